@@ -1,0 +1,33 @@
+"""Sayso reads news and writes down who did or said what to whom, when, where, and on whose word."""
+
+from sayso.article import Article, Span, make_article
+from sayso.codec import check, from_json, json_schema, to_json
+from sayso.config import Config, load_config
+from sayso.errors import ConfigError, DataError, InputError, RecordError, SaysoError
+from sayso.pipeline import Coder, Failure, code_many
+from sayso.record import Event, Record, Statement, text_of, word_of
+
+__all__ = [
+    "Article",
+    "Coder",
+    "Config",
+    "ConfigError",
+    "DataError",
+    "Event",
+    "Failure",
+    "InputError",
+    "Record",
+    "RecordError",
+    "SaysoError",
+    "Span",
+    "Statement",
+    "check",
+    "code_many",
+    "from_json",
+    "json_schema",
+    "load_config",
+    "make_article",
+    "text_of",
+    "to_json",
+    "word_of",
+]

@@ -1,0 +1,1 @@
+"""Analysers: each reads an article and its layers, and returns the next layer."""

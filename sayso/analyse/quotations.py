@@ -1,0 +1,9 @@
+from sayso.article import Article
+from sayso.layers import Found, Layers, found
+
+NEEDS = ("tokens", "sentences")
+GIVES = ("quotations",)
+
+
+def analyse(article: Article, layers: Layers) -> Found:
+    return found(quotations=())

@@ -1,0 +1,56 @@
+"""One frozen configuration, read from one TOML file."""
+
+import hashlib
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from sayso.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a user may set; every key is a key of the TOML file.
+
+    ontology: name of a registered ontology.
+    analysers: names of registered analysers, in any order; empty means all that are built in.
+    """
+
+    ontology: str = "plover"
+    analysers: tuple[str, ...] = ()
+
+
+def load_config(path: Path | None = None) -> Config:
+    """The configuration of a TOML file, or the default one. Raises ConfigError naming the key or the line."""
+    if path is None:
+        return Config()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path given to --config") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not TOML: {error}; mend that line") from error
+    known = {field.name for field in fields(Config)}
+    unknown = sorted(table.keys() - known)
+    if unknown:
+        raise ConfigError(f"{path}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
+    return Config(ontology=_string(path, table), analysers=_strings(path, table))
+
+
+def _string(path: Path, table: dict[str, object]) -> str:
+    value = table.get("ontology", Config().ontology)
+    if not isinstance(value, str):
+        raise ConfigError(f'{path}: ontology is not a string; write ontology = "plover"')
+    return value
+
+
+def _strings(path: Path, table: dict[str, object]) -> tuple[str, ...]:
+    value = table.get("analysers", [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigError(f'{path}: analysers is not a list of strings; write analysers = ["syntax", "times"]')
+    return tuple(value)
+
+
+def config_digest(config: Config) -> str:
+    """The first 12 hex digits of a digest of the configuration."""
+    return hashlib.sha256(repr(sorted(asdict(config).items())).encode()).hexdigest()[:12]

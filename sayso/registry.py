@@ -1,0 +1,52 @@
+"""Readers, analysers, ontologies and exporters: one row each, "module:name", imported when used.
+
+Third parties add the same row as an entry point of the group `sayso.<kind>`.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+from sayso.errors import ConfigError
+
+BUILTIN: dict[str, dict[str, str]] = {
+    "readers": {
+        "text": "sayso.readers.text:read_text",
+        "html": "sayso.readers.html:read_html",
+        "jsonl": "sayso.readers.jsonl:read_jsonl",
+    },
+    "analysers": {
+        "paragraphs": "sayso.analyse.paragraphs:analyse",
+        "syntax": "sayso.analyse.syntax:Syntax",
+        "quotations": "sayso.analyse.quotations:analyse",
+        "times": "sayso.analyse.times:analyse",
+        "places": "sayso.analyse.places:analyse",
+        "entities": "sayso.analyse.actors:analyse",
+        "statements": "sayso.analyse.attribution:analyse",
+        "events": "sayso.analyse.events:analyse",
+    },
+    "ontologies": {"plover": "sayso.ontology.plover:load"},
+    "exporters": {
+        "jsonl": "sayso.export.jsonl:JsonlWriter",
+        "parquet": "sayso.export.parquet:ParquetWriter",
+    },
+}
+
+
+def names(kind: str) -> tuple[str, ...]:
+    """The names registered for a kind, the built-in ones first."""
+    return (*BUILTIN[kind], *sorted(point.name for point in entry_points(group=f"sayso.{kind}")))
+
+
+def load(kind: str, name: str) -> Callable[..., Any]:
+    """What is registered under a name. Raises ConfigError, listing the names there are."""
+    target = BUILTIN[kind].get(name)
+    if target is not None:
+        module, _, attribute = target.partition(":")
+        loaded: Callable[..., Any] = getattr(import_module(module), attribute)
+        return loaded
+    for point in entry_points(group=f"sayso.{kind}", name=name):
+        plugin: Callable[..., Any] = point.load()
+        return plugin
+    raise ConfigError(f"no {kind.removesuffix('s')} is called {name!r}; there are {', '.join(names(kind))}")
