@@ -95,6 +95,8 @@ def _declared(analyser: Callable[..., Any], what: str) -> tuple[str, ...]:
 
 
 def _made(analyser: Callable[..., Any], config: Config) -> Analyser:
+    made: Any = analyser
     if inspect.isclass(analyser):
-        analyser = analyser(config)
-    return analyser
+        made = made(config)
+    ready: Analyser = made
+    return ready
