@@ -1,0 +1,1 @@
+"""Measuring, and later training; nothing here is imported by coding."""

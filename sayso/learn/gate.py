@@ -1,0 +1,124 @@
+"""The gate: benchmark sets through `sayso code` and their scorer, and floors that only go up."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.errors import ConfigError, DataError
+
+# Set -> the headline figures that have a floor.
+HEADLINES: dict[str, tuple[str, ...]] = {
+    "polnear-dev": ("attr.full F1", "said P", "said R", "R direct"),
+    "gsr": ("type F1", "full F1", "dyad F1", "false coding"),
+    "plv-train": ("e2e R", "picked type macro F1"),
+    "plv-manual": ("e2e R", "picked type macro F1"),
+    "re3d-open": ("all overlap F1",),
+    "timebank": ("value F1", "strict F1"),
+    "aquaint": ("value F1", "strict F1"),
+    "wikiwars": ("value F1", "strict F1"),
+    "anchored-days-dev": ("interval", "false alarms"),
+    "gwn-a": ("located", "located wrong"),
+    "lgl": ("located", "located wrong"),
+    "geovirus": ("located", "located wrong"),
+    "gazetteer-probe-dev": ("located", "located wrong"),
+}
+# Sets of which a fifth is set aside; both figures are kept.
+HELD_OUT = frozenset({"plv-train", "re3d-open", "timebank", "aquaint", "wikiwars", "gwn-a", "lgl", "geovirus"})
+# A fall by less than this many points is noise of rounding, not of quality.
+TOLERANCE = 0.05
+
+Metrics = dict[str, dict[str, float | str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """A headline figure that is worse than its floor."""
+
+    set: str
+    metric: str
+    value: float
+    floor: float
+
+
+def run_set(bench: Path, name: str, work: Path, workers: int) -> dict[str, object]:
+    """Code a set and score it: digest of the set, metrics, and those of the held-out fifth where there is one.
+
+    Raises DataError when the benchmark is absent, ConfigError when a command fails.
+    """
+    path = bench / "sets" / f"{name}.jsonl.gz"
+    if not path.exists():
+        raise DataError(f"{path} is not there; name the folder of the benchmark: make gate BENCH=/path/to/bench")
+    inputs, records = work / f"{name}.in.jsonl", work / f"{name}.jsonl"
+    inputs.write_text(_output(bench, name, "--inputs"), encoding="utf-8")
+    records.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "sayso", "code", inputs, "--out", records, "--workers", workers, "--quiet"]
+    done = subprocess.run([str(part) for part in command], check=False, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise ConfigError(f"sayso code failed on {name}: {done.stderr.strip()[-2000:]}; run it by hand on {inputs}")
+    result: dict[str, object] = {
+        "digest": hashlib.sha256(path.read_bytes()).hexdigest()[:16],
+        "metrics": _metrics(_output(bench, name, "--records", str(records), "--json")),
+    }
+    if name in HELD_OUT:
+        result["held_out"] = _metrics(_output(bench, name, "--records", str(records), "--json", "--held-out"))
+    return result
+
+
+def _output(bench: Path, *arguments: str) -> str:
+    command = [sys.executable, str(bench.resolve() / "score.py"), *arguments]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise ConfigError(f"the scorer failed: {done.stderr.strip()[-2000:]}; run it by hand: {' '.join(command)}")
+    return done.stdout
+
+
+def _metrics(text: str) -> Metrics:
+    return {
+        item["name"]: {
+            "value": round(item["value"], 2),
+            "low": round(item["low"], 2),
+            "high": round(item["high"], 2),
+            "n": item["n"],
+            "kind": item["kind"],
+        }
+        for item in json.loads(text)
+    }
+
+
+def value(result: dict[str, object], metric: str) -> float:
+    """The value of a metric in the result of a set."""
+    metrics = result["metrics"]
+    assert isinstance(metrics, dict)
+    return float(metrics[metric]["value"])
+
+
+def is_cost(name: str, metric: str) -> bool:
+    """Whether less is better."""
+    return metric in ("false coding", "false alarms", "located wrong") and metric in HEADLINES[name]
+
+
+def falls(results: dict[str, dict[str, object]], floors: dict[str, dict[str, float]]) -> Iterator[Fall]:
+    """Every headline figure that is worse than its floor."""
+    for name, result in results.items():
+        for metric, floor in floors.get(name, {}).items():
+            now = value(result, metric)
+            worse = floor - now if not is_cost(name, metric) else now - floor
+            if worse > TOLERANCE:
+                yield Fall(name, metric, now, floor)
+
+
+def raised(
+    results: dict[str, dict[str, object]], floors: dict[str, dict[str, float]], *, allow_regression: bool = False
+) -> dict[str, dict[str, float]]:
+    """The floors moved up to the results; down too only where a regression is allowed."""
+    new = {name: dict(known) for name, known in floors.items()}
+    for name, result in results.items():
+        for metric in HEADLINES[name]:
+            now, floor = value(result, metric), floors.get(name, {}).get(metric)
+            pick = min if is_cost(name, metric) else max
+            new.setdefault(name, {})[metric] = now if floor is None or allow_regression else pick(now, floor)
+    return new
