@@ -1,5 +1,6 @@
 """The last step: layers become a record, with ladders of sources, notes in order, and every promise checked."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.article import Article
@@ -38,7 +39,33 @@ def _place(event: Event) -> tuple[tuple[int, int], str]:
 
 def _notes(article: Article, layers: Layers) -> tuple[Note, ...]:
     repaired = (note("N102", span) for span in article.repaired)
-    return tuple(sorted({*repaired, *layers.notes}, key=lambda item: (item.span or (-1, -1), item.code, item.message)))
+    known = {(item.code, item.span) for item in layers.notes}
+    missing = (item for item in _missing(article, layers) if (item.code, item.span) not in known)
+    return tuple(
+        sorted({*repaired, *layers.notes, *missing}, key=lambda item: (item.span or (-1, -1), item.code, item.message))
+    )
+
+
+def _missing(article: Article, layers: Layers) -> Iterator[Note]:
+    """A note for each date, place, actor, source, interval or point that could not be had (promise 1)."""
+    for event in layers.events:
+        trigger = event.trigger[0]
+        if not event.actors:
+            yield note("N601", trigger, trigger.of(article.text))
+        if event.when is None:
+            yield note("N602", trigger, trigger.of(article.text))
+        if event.where is None:
+            yield note("N603", trigger, trigger.of(article.text))
+    for statement in layers.statements:
+        if statement.source.entity is None:
+            span = (*statement.source.spans, *statement.cue, *statement.content)[0]
+            yield note("N201", span, span.of(article.text))
+    for time in layers.times:
+        if time.start is None and time.end is None:
+            yield note("N301", time.span, time.span.of(article.text))
+    for place in layers.places:
+        if place.lat is None:
+            yield note("N403", place.span, place.name)
 
 
 def _info(article: Article) -> ArticleInfo:
