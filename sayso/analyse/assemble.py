@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.article import Article
+from sayso.article import Article, Span
 from sayso.layers import Layers
 from sayso.notes import Note, note
 from sayso.record import SCHEMA, ArticleInfo, CoderInfo, Event, Record, ladder
@@ -48,24 +48,16 @@ def _notes(article: Article, layers: Layers) -> tuple[Note, ...]:
 
 def _missing(article: Article, layers: Layers) -> Iterator[Note]:
     """A note for each date, place, actor, source, interval or point that could not be had (promise 1)."""
+    absent: list[tuple[str, Span]] = []
     for event in layers.events:
-        trigger = event.trigger[0]
-        if not event.actors:
-            yield note("N601", trigger, trigger.of(article.text))
-        if event.when is None:
-            yield note("N602", trigger, trigger.of(article.text))
-        if event.where is None:
-            yield note("N603", trigger, trigger.of(article.text))
+        holes = (("N601", not event.actors), ("N602", event.when is None), ("N603", event.where is None))
+        absent += [(code, event.trigger[0]) for code, is_absent in holes if is_absent]
     for statement in layers.statements:
         if statement.source.entity is None:
-            span = (*statement.source.spans, *statement.cue, *statement.content)[0]
-            yield note("N201", span, span.of(article.text))
-    for time in layers.times:
-        if time.start is None and time.end is None:
-            yield note("N301", time.span, time.span.of(article.text))
-    for place in layers.places:
-        if place.lat is None:
-            yield note("N403", place.span, place.name)
+            absent.append(("N201", (*statement.source.spans, *statement.cue, *statement.content)[0]))
+    absent += [("N301", time.span) for time in layers.times if time.start is None and time.end is None]
+    absent += [("N403", place.span) for place in layers.places if place.lat is None]
+    return (note(code, span, span.of(article.text)) for code, span in absent)
 
 
 def _info(article: Article) -> ArticleInfo:
