@@ -1,9 +1,20 @@
+"""Attribution: the statements of an article, each with its source, cue and content, and those inside others."""
+
+from sayso.analyse.attribution.clauses import from_clauses
+from sayso.analyse.attribution.drafts import tidy
+from sayso.analyse.attribution.nesting import parents
+from sayso.analyse.attribution.statements import to_statements
+from sayso.analyse.attribution.tree import make_tree
 from sayso.article import Article
 from sayso.layers import Found, Layers, found
 
-NEEDS = ("tokens", "sentences")
+NEEDS = ("tokens", "sentences", "quotations", "entities")
 GIVES = ("statements",)
 
 
 def analyse(article: Article, layers: Layers) -> Found:
-    return found(statements=())
+    """Every statement and attitude of the article, and notes on quotations and sources that could not be settled."""
+    tree = make_tree(article.text, layers)
+    drafts = [draft for rough in from_clauses(tree) if (draft := tidy(article.text, rough)) is not None]
+    statements, notes = to_statements(article, layers, drafts, parents(drafts))
+    return found(statements=statements, notes=notes)

@@ -1,0 +1,105 @@
+"""Statements that the parse shows: a cue of the lexicon with a complement in one of its frames."""
+
+from collections.abc import Iterator
+
+from sayso.analyse.attribution.complements import Complement, of_noun, of_verb
+from sayso.analyse.attribution.drafts import Draft
+from sayso.analyse.attribution.nouns import owner
+from sayso.analyse.attribution.phrases import noun_phrase
+from sayso.analyse.attribution.tree import Tree, passive, subject, trimmed
+from sayso.article import Span
+from sayso.layers import Token
+from sayso.lexicon.cues import POS_OF, Cue, cues
+
+_COPULAS = frozenset({"be", "seem", "feel", "become", "remain", "sound", "appear", "get"})
+# The one named after "by" in a passive is the source; these verbs have the hearer as their subject instead.
+_HEARERS = frozenset({"tell", "inform", "ask", "advise", "assure", "remind", "warn", "order", "urge"})
+
+
+def from_clauses(tree: Tree) -> Iterator[Draft]:
+    """A draft for each cue whose complement stands in a frame that the lexicon lists for it."""
+    table = cues()
+    for token in tree.tokens:
+        part = POS_OF.get(token.pos)
+        cue = table.get((token.lemma.lower(), part)) if part else None
+        if cue is None:
+            continue
+        if part == "v":
+            yield from _of_verb(tree, token, cue)
+        elif part == "n":
+            yield from _of_noun(tree, token, cue)
+        else:
+            yield from _of_adjective(tree, token, cue)
+
+
+def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
+    for found in of_verb(tree, verb.index):
+        if found.frame not in cue.frames:
+            continue
+        if found.frame.startswith("be:"):
+            head = _by(tree, verb.index)
+            if head is None and cue.lemma in _HEARERS and found.frame in ("be:that", "be:wh", "be:to"):
+                found = _without_hearer(tree, verb, found)
+        else:
+            head = subject(tree, verb.index)
+            if head is None or head.dep == "expl":
+                continue
+        yield _draft(tree, cue, found, anchor=verb.index, head=head, rule=f"v.{found.frame}")
+        return
+
+
+def _without_hearer(tree: Tree, verb: Token, found: Complement) -> Complement:
+    return Complement(found.frame, found.content[-1:], found.cue)
+
+
+def _by(tree: Tree, verb: int) -> Token | None:
+    agent = tree.kid(verb, "agent")
+    return tree.kid(agent.index, "pobj") if agent is not None else None
+
+
+def _of_noun(tree: Tree, noun: Token, cue: Cue) -> Iterator[Draft]:
+    for found in of_noun(tree, noun.index):
+        if found.frame not in cue.frames:
+            continue
+        first, head = owner(tree, noun)
+        widened = Complement(found.frame, found.content, (first, found.cue[1]))
+        yield _draft(tree, cue, widened, anchor=noun.index, head=head, rule=f"n.{found.frame}")
+        return
+
+
+def _of_adjective(tree: Tree, adjective: Token, cue: Cue) -> Iterator[Draft]:
+    """ "X is confident that …": the copula belongs to the cue, its subject is the source."""
+    verb = tree.tokens[adjective.head]
+    if verb.lemma not in _COPULAS or adjective.dep not in ("acomp", "oprd", "attr"):
+        return
+    head = subject(tree, verb.index)
+    if head is None or head.dep == "expl" or verb.index > adjective.index or head.text.lower() in ("it", "that"):
+        return
+    for found in of_noun(tree, adjective.index):
+        if found.frame in cue.frames:
+            widened = Complement(found.frame, found.content, (verb.index, found.cue[1]))
+            yield _draft(tree, cue, widened, anchor=adjective.index, head=head, rule=f"a.{found.frame}")
+            return
+
+
+def _draft(tree: Tree, cue: Cue, found: Complement, *, anchor: int, head: Token | None, rule: str) -> Draft:
+    source: tuple[Span, ...] = ()
+    if head is not None:
+        source = (noun_phrase(tree, head.index),)
+    ranges = (trimmed(tree, *piece) for piece in found.content)
+    cue_span = tree.span(*found.cue)
+    return Draft(
+        rule=rule,
+        anchor=anchor,
+        kind=cue.kind,
+        group=cue.group,
+        cue=(cue_span,),
+        source=source,
+        head=None if head is None else head.index,
+        content=tuple(tree.span(*piece) for piece in ranges if piece is not None),
+    )
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the cue stands in the passive, so that its subject is no source."""
+    return passive(tree, verb)

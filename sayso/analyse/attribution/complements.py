@@ -1,0 +1,155 @@
+"""What a verb, noun or adjective takes: its complements by frame, whatever the word is.
+
+The lexicon of cues decides which frames of which word carry a content; this module only reads them off the parse.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.analyse.attribution.tree import Tree, auxiliaries, passive
+from sayso.layers import Token
+
+Range = tuple[int, int]
+_WH = frozenset({"whether", "if", "what", "why", "how", "who", "where", "when", "which"})
+_RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
+_TRAILING = frozenset({"for", "of", "as", "to", "over", "about", "on", "with", "from", "against", "in", "into"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """One complement: its frame, the tokens of the content, and the tokens of the cue (inclusive ranges)."""
+
+    frame: str
+    content: tuple[Range, ...]
+    cue: Range
+
+
+def of_verb(tree: Tree, verb: int) -> Iterator[Complement]:
+    """The complements of a verb; a passive one has its own frames ("be:to", "be:that", "be:obj", "be:as")."""
+    cue = (auxiliaries(tree, verb), _particle(tree, verb))
+    is_passive = passive(tree, verb)
+    clause = _clause(tree, verb)
+    if clause is not None:
+        yield from _of_clause(tree, verb, clause, cue)
+    elif is_passive:
+        yield from _of_passive(tree, verb, cue)
+    else:
+        yield from _of_phrases(tree, verb, cue)
+
+
+def _particle(tree: Tree, verb: int) -> int:
+    after = tree.kid(verb, "prt")
+    return after.index if after is not None and after.index == verb + 1 else verb
+
+
+def _clause(tree: Tree, verb: int) -> Token | None:
+    """The clause that the verb governs, or, for a verb set into a sentence ("…, he said, …"), that sentence's head."""
+    for kid in tree.kids(verb, "ccomp"):
+        return kid
+    token = tree.tokens[verb]
+    if token.dep == "parataxis" and token.head != verb:
+        return tree.tokens[token.head]
+    return tree.kid(verb, "parataxis")
+
+
+def _of_clause(tree: Tree, verb: int, clause: Token, cue: Range) -> Iterator[Complement]:
+    first, last = tree.left[clause.index], tree.right[clause.index]
+    prefix = "be:" if passive(tree, verb) else ""
+    own = next((kid for kid in tree.kids(clause.index, "nsubj", "nsubjpass")), None)
+    bare = any(kid.text.lower() == "to" for kid in tree.kids(clause.index, "aux"))
+    if clause.head == verb and bare and own is not None:
+        yield Complement(prefix + "obj-to", ((first, last),), cue)
+        return
+    if clause.head == verb and clause.tag == "VBG" and not any(True for _ in tree.kids(clause.index, "aux")):
+        yield Complement(prefix + "ing", ((first, last),), cue)
+        return
+    opener = tree.tokens[first].text.lower()
+    frame = "wh" if opener in _WH and clause.index > verb else "that"
+    yield Complement(prefix + frame, ((first, last),), cue)
+
+
+def _of_passive(tree: Tree, verb: int, cue: Range) -> Iterator[Complement]:
+    about = tree.kid(verb, "nsubjpass")
+    head: tuple[Range, ...] = () if about is None else ((tree.left[about.index], tree.right[about.index]),)
+    rest = tree.kid(verb, "xcomp", "oprd")
+    if rest is not None:
+        frame = "be:to" if _infinitive(tree, rest) else "be:as"
+        yield Complement(frame, (*head, (tree.left[rest.index], tree.right[rest.index])), cue)
+        return
+    for prep in tree.kids(verb, "prep"):
+        inner = tree.kid(prep.index, "pobj", "pcomp")
+        if inner is not None and prep.index > verb:
+            content = (tree.left[inner.index], tree.right[inner.index])
+            yield Complement(f"be:{prep.text.lower()}", (*head, content), cue)
+    if head:
+        yield Complement("be:obj", head, cue)
+
+
+def _of_phrases(tree: Tree, verb: int, cue: Range) -> Iterator[Complement]:
+    what, rest = tree.kid(verb, "dobj"), tree.kid(verb, "xcomp", "oprd")
+    if what is not None and what.text.lower() in _RELATIVE:
+        yield from _of_relative(tree, verb, what, cue)
+        return
+    if rest is not None and what is None:
+        frame = "to" if _infinitive(tree, rest) else "ing" if rest.tag == "VBG" else "as"
+        yield Complement(frame, ((tree.left[rest.index], tree.right[rest.index]),), cue)
+        return
+    if what is not None and what.index > verb:
+        last = _trailing(tree, verb, tree.right[what.index])
+        if rest is not None and rest.index > what.index:
+            frame = "obj-to" if _infinitive(tree, rest) else "obj-as"
+            yield Complement(frame, ((tree.left[what.index], tree.right[rest.index]),), cue)
+            return
+        yield Complement("obj", ((tree.left[what.index], last),), cue)
+        return
+    for prep in tree.kids(verb, "prep"):
+        inner = tree.kid(prep.index, "pobj", "pcomp")
+        if inner is not None and verb < prep.index <= cue[1] + 1:
+            content = (tree.left[inner.index], tree.right[inner.index])
+            yield Complement(prep.text.lower(), (content,), (cue[0], prep.index))
+            return
+
+
+def _of_relative(tree: Tree, verb: int, what: Token, cue: Range) -> Iterator[Complement]:
+    """ "the plan that he defended": the noun before the relative pronoun is the content."""
+    token = tree.tokens[verb]
+    if token.dep == "relcl" and token.head < what.index:
+        yield Complement("rel", ((tree.left[token.head], what.index - 1),), cue)
+
+
+def _infinitive(tree: Tree, token: Token) -> bool:
+    return any(kid.text.lower() == "to" for kid in tree.kids(token.index, "aux"))
+
+
+def _trailing(tree: Tree, verb: int, last: int) -> int:
+    """The end of an object with the phrases that follow it at once: "praised her | for changing her position"."""
+    for kid in tree.kids(verb, "prep"):
+        if kid.index == last + 1 and kid.text.lower() in _TRAILING:
+            last = tree.right[kid.index]
+    return last
+
+
+def of_noun(tree: Tree, noun: int) -> Iterator[Complement]:
+    """The complements of a noun ("the claim that …", "a call for …") or an adjective ("confident that …")."""
+    first = noun
+    for kid in tree.kids(noun, "ccomp", "acl", "relcl", "xcomp"):
+        if kid.index < noun:
+            continue
+        opener = tree.tokens[tree.left[kid.index]]
+        content = (tree.left[kid.index], tree.right[kid.index])
+        if _infinitive(tree, kid) and kid.dep != "relcl":
+            yield Complement("to", (content,), (first, noun))
+            return
+        if opener.text.lower() == "that" and opener.dep == "mark":
+            yield Complement("that", (content,), (first, noun))
+            return
+        if kid.dep == "ccomp":
+            yield Complement("that", (content,), (first, noun))
+            return
+    for kid in tree.kids(noun, "prep"):
+        inner = tree.kid(kid.index, "pobj", "pcomp")
+        if inner is not None and kid.index == noun + 1:
+            yield Complement(
+                kid.text.lower(), ((tree.left[inner.index], tree.right[inner.index]),), (first, kid.index)
+            )
+            return

@@ -1,0 +1,39 @@
+"""The noun phrase of a source: which tokens around its head belong to its name as written."""
+
+from sayso.analyse.attribution.tree import Tree
+from sayso.article import Span
+
+_KEPT = frozenset({"appos", "prep", "nummod", "amod", "poss", "compound", "conj", "nmod", "case", "det", "quantmod",
+                   "npadvmod", "predet", "cc", "acl", "relcl"})  # fmt: skip
+_MARKS = frozenset({",", "-", "–", "—", "(", ")", '"', "“", "”"})
+
+
+def noun_phrase(tree: Tree, head: int) -> Span:
+    """The characters of a source: its head with what describes it, appositions too, but no clause set off by commas."""
+    tokens = tree.tokens
+    if tokens[head].pos == "PRON" and tokens[head].text.lower() not in _QUANTIFIERS:
+        return tokens[head].span
+    first = tree.left[head]
+    while first < head and (tokens[first].pos == "PUNCT" or tokens[first].dep in ("advmod", "cc", "advcl", "preconj")):
+        first = tree.right[first] + 1 if tree.right[first] < head else first + 1
+    last = head
+    for kid in tree.children[head]:
+        token = tokens[kid]
+        if kid < head or token.dep == "punct":
+            continue
+        if token.dep not in _KEPT:
+            break
+        set_off = tokens[tree.left[kid] - 1].text in _MARKS if tree.left[kid] else False
+        if token.dep in ("relcl", "acl") and (set_off or token.dep == "relcl"):
+            break
+        if token.dep == "appos" and not set_off:
+            pass
+        last = tree.right[kid]
+    while last > head and tokens[last].pos == "PUNCT" and tokens[last].text not in (")", "”", '"'):
+        last -= 1
+    return tree.span(min(first, head), max(last, head))
+
+
+_QUANTIFIERS = frozenset({"some", "many", "others", "most", "several", "few", "those", "one", "all", "none", "both",
+                          "each", "another", "neither", "either", "someone", "somebody", "anyone", "everyone",
+                          "nobody", "no one", "us"})  # fmt: skip

@@ -1,0 +1,117 @@
+"""The parse as a tree: children, edges of subtrees, subjects; everything in indices of the article's tokens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.article import Span
+from sayso.layers import Layers, Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+# A subject is handed down along these relations: "X said P and added Q", "X spoke, adding Q", "X went on to say Q".
+_SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp"})
+_QUOTES = frozenset("\"“”„«»'‘’")
+_EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "..."})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens with their children and the first and last token of each subtree."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    children: tuple[tuple[int, ...], ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token `first` up to token `last`, inclusive."""
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def kids(self, index: int, *deps: str) -> Iterator[Token]:
+        """The children of a token that hang on it by one of the relations."""
+        return (self.tokens[kid] for kid in self.children[index] if self.tokens[kid].dep in deps)
+
+    def kid(self, index: int, *deps: str) -> Token | None:
+        """The first such child, or None."""
+        return next(self.kids(index, *deps), None)
+
+
+def make_tree(text: str, layers: Layers) -> Tree:
+    """The tree of an article's tokens, in time linear in their number."""
+    tokens = layers.tokens
+    children: list[list[int]] = [[] for _ in tokens]
+    order = []
+    for token in tokens:
+        if token.head == token.index:
+            order.append(token.index)
+        else:
+            children[token.head].append(token.index)
+    for index in order:
+        order.extend(children[index])
+    left, right = list(range(len(tokens))), list(range(len(tokens)))
+    for index in reversed(order):
+        head = tokens[index].head
+        left[head] = min(left[head], left[index])
+        right[head] = max(right[head], right[index])
+    frozen = tuple(tuple(kids) for kids in children)
+    return Tree(text, tokens, layers.sentences, frozen, tuple(left), tuple(right))
+
+
+def subject(tree: Tree, verb: int) -> Token | None:
+    """The subject of a verb, its own or the one handed down to it; None in passives without a subject of their own.
+
+    A participle or an infinitive that hangs on a noun ("the minister, citing …") has that noun.
+    """
+    for _ in range(6):
+        own = tree.kid(verb, *SUBJECTS)
+        if own is not None:
+            return own
+        token = tree.tokens[verb]
+        head = tree.tokens[token.head]
+        if token.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON") and token.tag == "VBG":
+            return head
+        if token.dep == "relcl" and head.pos in ("NOUN", "PROPN", "PRON"):
+            return head
+        if token.dep == "prep" and token.tag == "VBG" and head.pos in ("VERB", "AUX"):
+            verb = head.index
+            continue
+        if token.dep == "pcomp" and head.dep == "prep":
+            verb = head.head
+            continue
+        if token.dep not in _SHARED or head.index == verb or head.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return None
+        if token.dep == "xcomp" and (held := tree.kid(head.index, "dobj")) is not None and held.index < verb:
+            return held
+        verb = head.index
+    return None
+
+
+def passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb stands in the passive."""
+    return any(True for _ in tree.kids(verb, "auxpass", "nsubjpass"))
+
+
+def auxiliaries(tree: Tree, verb: int) -> int:
+    """The first token of the verb group: "has not said" starts at "has"."""
+    first = verb
+    taken = {kid.index for kid in tree.kids(verb, "aux", "auxpass", "neg", "advmod") if kid.index < verb}
+    while first - 1 in taken:
+        first -= 1
+    while first < verb and tree.tokens[first].dep == "advmod":
+        first += 1
+    return first
+
+
+def trimmed(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
+    """The range without commas, colons and dashes at its edges (marks of quotation stay); None if nothing is left."""
+    while first <= last and tree.tokens[first].text in _EDGE:
+        first += 1
+    while last >= first and tree.tokens[last].text in _EDGE:
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def is_word(token: Token) -> bool:
+    """Whether the token is more than punctuation."""
+    return token.pos not in ("PUNCT", "SYM", "SPACE") and token.text not in _QUOTES
