@@ -41,8 +41,10 @@ class Syntax:
         pieces = [(piece, p) for p in layers.paragraphs for piece in _pieces(article.text, p.span)]
         texts = (piece.of(article.text) for piece, _ in pieces)
         collected = _Collected()
-        for doc, (piece, paragraph) in zip(self._pipeline.pipe(texts, batch_size=BATCH), pieces, strict=True):
-            collected.take(doc, piece, paragraph)
+        # The zone gives back the vocabulary of each article: without it memory grows with an archive.
+        with self._pipeline.memory_zone():
+            for doc, (piece, paragraph) in zip(self._pipeline.pipe(texts, batch_size=BATCH), pieces, strict=True):
+                collected.take(doc, piece, paragraph)
         return found(
             notes=tuple(_long(layers.paragraphs)),
             tokens=tuple(collected.tokens),
