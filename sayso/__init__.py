@@ -5,6 +5,7 @@ from sayso.codec import check, from_json, json_schema, to_json
 from sayso.config import Config, load_config
 from sayso.errors import ConfigError, DataError, InputError, RecordError, SaysoError
 from sayso.pipeline import Coder, Failure, code_many
+from sayso.readers import Refused, read
 from sayso.record import Event, Record, Statement, text_of, word_of
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "InputError",
     "Record",
     "RecordError",
+    "Refused",
     "SaysoError",
     "Span",
     "Statement",
@@ -27,6 +29,7 @@ __all__ = [
     "json_schema",
     "load_config",
     "make_article",
+    "read",
     "text_of",
     "to_json",
     "word_of",
