@@ -1,0 +1,265 @@
+"""Dates that carry their own year, and days and months that take it from what is around them."""
+
+from datetime import date
+
+from sayso.analyse.times import calendar
+from sayso.analyse.times.calendar import Period
+from sayso.analyse.times.context import Context, Reading
+from sayso.analyse.times.direction import Direction
+from sayso.analyse.times.grammar import Match
+from sayso.article import Span
+
+_DAYS = ("n12", "n24", "n31", "dayordinal")
+_MONTHS = ("month", "monthabbr")
+# A date without a year lies this near, in days, or the tense of its clause has no say.
+_NEAR = 260
+_TENS = 10
+_CENTURY = 100
+
+
+def read(match: Match, context: Context) -> Reading | None:
+    """The meaning of a match of this family, None where the numbers make no date."""
+    kind, _, detail = match.rule.partition(".")
+    if match.rule == "date.iso":
+        return _iso(match)
+    if match.rule == "date.numeric":
+        return _numeric(match)
+    if match.rule == "date.weekday_ordinal":
+        return _weekday_ordinal(match, context)
+    if kind == "date":
+        return _day(match, context)
+    if match.rule == "week.of":
+        read_day = _day(match, context)
+        week = calendar.week(read_day.period.first) if read_day else None
+        return Reading(week, read_day.anchor) if week and read_day else None
+    period = _named(match, kind, detail)
+    if period is None:
+        return None
+    return Reading(period, gap="" if period.start else "N301", detail="" if period.start else match.rule)
+
+
+def _iso(match: Match) -> Reading | None:
+    written = match.lexemes[0].text
+    year, month, rest = written.split("-", 2)
+    when = calendar.make_date(int(year), int(month), int("".join(c for c in rest[:2] if c.isdigit())))
+    if when is None:
+        return None
+    moment = written.replace(" ", "T").partition("T")[2]
+    if not moment:
+        day = calendar.day(when)
+        return Reading(day) if day else None
+    zone = next((moment[moment.index(sign) :] for sign in ("Z", "+", "-") if sign in moment), "")
+    zone = "+00:00" if zone == "Z" else zone
+    zone = zone if len(zone) != len("+0100") else f"{zone[:3]}:{zone[3:]}"
+    period = calendar.clock(when, int(moment[:2]) * 60 + int(moment[3:5]), zone)
+    return Reading(period) if period else None
+
+
+def _numeric(match: Match) -> Reading | None:
+    """A date in numbers; where day and month could change places it has two readings and none is taken."""
+    numbers = match.lexemes[0].text.replace(".", "/").split("/")
+    a, b, c = (int(number) for number in numbers)
+    if len(numbers[0]) == 4:
+        found = {calendar.make_date(a, b, c)} if len(numbers[2]) <= 2 else set()
+    elif len(numbers[0]) == 3 or len(numbers[2]) not in (2, 4):
+        return None
+    else:
+        year = c if len(numbers[2]) == 4 else full_year(c)
+        found = {calendar.make_date(year, b, a)}
+        if "." not in match.lexemes[0].text:
+            found.add(calendar.make_date(year, a, b))
+    days = sorted(day for day in found if day is not None)
+    if len(days) > 1:
+        doubt = " or ".join(day.isoformat() for day in days)
+        return Reading(Period(f"{days[0].year:04d}-XX-XX", granularity="day"), gap="N302", detail=doubt)
+    period = calendar.day(days[0]) if days else None
+    return Reading(period) if period else None
+
+
+def full_year(two_digits: int, base: int = 2000) -> int:
+    """The year of two digits that lies nearest to a base year."""
+    century = base - base % _CENTURY
+    return min((century + two_digits + add for add in (-_CENTURY, 0, _CENTURY)), key=lambda year: abs(year - base))
+
+
+def year_of(match: Match, context: Context | None = None) -> int | None:
+    """The year that the match itself gives."""
+    lexeme = match.all("year", "shortyear", "fiscalyear")
+    if not lexeme:
+        return None
+    digits = "".join(sign for sign in lexeme[-1].text if sign.isdigit())
+    base = context.today.year if context and context.today else 2000
+    return int(digits) if len(digits) == 4 else full_year(int(digits), base)
+
+
+def _day(match: Match, context: Context) -> Reading | None:
+    month, number = match.get(*_MONTHS), match.get(*_DAYS)
+    if month is None or number is None:
+        return None
+    day = int(number.value)
+    year = year_of(match, context)
+    if year is None:
+        return yearless(int(month.value), day, Span(match.start, match.end), context)
+    period = calendar.day(calendar.make_date(year, int(month.value), day))
+    return Reading(period) if period else None
+
+
+def _weekday_ordinal(match: Match, context: Context) -> Reading | None:
+    """ "Friday the 13th": the nearest day that is both."""
+    weekday, number = match.get("weekday"), match.get("dayordinal")
+    if weekday is None or number is None or context.today is None:
+        return None
+    near = (calendar.shift(context.today, days) for days in range(-60, 61))
+    days = [d for d in near if d and d.day == int(number.value) and d.isoweekday() == int(weekday.value)]
+    period = calendar.day(min(days, key=lambda d: abs((d - context.today).days))) if days and context.today else None
+    return Reading(period, "published") if period else None
+
+
+def yearless(month: int, day: int | None, span: Span, context: Context) -> Reading | None:
+    """A day or month without its year: from the sentence's own year, the story's, or the day of publication."""
+    explicit = context.explicit(span)
+    direction = context.direction(span) if context.today and not context.narrative else Direction.PAST
+    if explicit and (context.narrative or direction is not Direction.FUTURE):
+        year = _next_year(explicit.first, explicit.granularity, month, context)
+        period = _made(year, month, day)
+        return Reading(period, explicit.id) if period else None
+    if context.today is None:
+        if day is not None and calendar.make_date(2000, month, day) is None:
+            return None
+        value = f"XXXX-{month:02d}" if day is None else f"XXXX-{month:02d}-{day:02d}"
+        return Reading(Period(value, granularity="month" if day is None else "day"), gap="N303")
+    years = (context.today.year + add for add in (-1, 0, 1))
+    periods = [period for year in years if (period := _made(year, month, day))]
+    chosen = choose(periods, context.today, direction)
+    return Reading(chosen, "published") if chosen else None
+
+
+def _next_year(base: date, granularity: str, month: int, context: Context) -> int:
+    """The year in which a story that stands at `base` comes to a month; one sentence may go on into the next year."""
+    if granularity in ("year", "decade", "century") or context.narrative:
+        return base.year
+    return base.year if month >= base.month else base.year + 1
+
+
+def _made(year: int, month: int, day: int | None) -> Period | None:
+    if day is None:
+        return calendar.month(year, month)
+    return calendar.day(calendar.make_date(year, month, day))
+
+
+def choose(periods: list[Period], today: date, direction: Direction) -> Period | None:
+    """Of the same date in several years the one that the tense asks for, if it is near; else the nearest."""
+    dated = [(period.first, period) for period in periods if period.first]
+    back = [pair for pair in dated if pair[0] <= today]
+    ahead = [pair for pair in dated if (pair[1].end or "") > today.isoformat()]
+    if (
+        direction is Direction.PAST
+        and back
+        and (today - back[-1][0]).days <= _NEAR + 31 * (back[-1][1].granularity != "day")
+    ):
+        return back[-1][1]
+    if direction is Direction.FUTURE and ahead and (ahead[0][0] - today).days <= _NEAR:
+        return ahead[0][1]
+    return min(dated, key=lambda pair: abs((pair[0] - today).days))[1] if dated else None
+
+
+def read_range(match: Match, context: Context) -> list[tuple[Span, Reading]]:
+    """ "8-9 July" as one stretch, "8 and 9 July" as two days; nothing where the days do not follow each other."""
+    days = match.all(*_DAYS)
+    month = match.get(*_MONTHS)
+    if len(days) < 2 or month is None:
+        return []
+    span = Span(match.start, match.end)
+    year = year_of(match, context)
+    readings = []
+    for number in days[:2]:
+        if year is None:
+            reading = yearless(int(month.value), int(number.value), span, context)
+        else:
+            period = calendar.day(calendar.make_date(year, int(month.value), int(number.value)))
+            reading = Reading(period) if period else None
+        if reading is None:
+            return []
+        readings.append(reading)
+    first, last = readings
+    listed = match.has("and", "or") and "between" not in context.text[max(0, span.start - 9) : span.start].lower()
+    if listed:
+        cut = days[0].end if match.lexemes[0] is days[0] else days[0].end
+        return [(Span(span.start, cut), first), (Span(days[1].start, span.end), last)]
+    if first.period.first and last.period.first and first.period.first < last.period.first:
+        value = f"{first.period.value}/{last.period.value}"
+        period = Period(value, first.period.start, last.period.end, "day", first=first.period.first)
+        return [(span, Reading(period, first.anchor))]
+    return (
+        [(span, Reading(Period(f"{first.period.value}/{last.period.value}", granularity="day"), gap="N303"))]
+        if (first.gap)
+        else []
+    )
+
+
+def _named(match: Match, kind: str, detail: str) -> Period | None:
+    """Years, months, quarters, seasons, decades and centuries by their numbers."""
+    year = year_of(match)
+    if kind == "month" and year is not None:
+        month = match.get(*_MONTHS)
+        return calendar.month(year, int(month.value)) if month else None
+    if kind == "quarter" and year is not None:
+        return _quarter(match, year)
+    if kind == "season" and year is not None:
+        season = match.get("season")
+        return calendar.season(year, season.value) if season else None
+    if kind == "decade":
+        return _decade(match)
+    if kind == "century":
+        return _century(match)
+    if kind == "year" and year is not None:
+        return _year(match, detail, year)
+    return None
+
+
+def _year(match: Match, detail: str, year: int) -> Period | None:
+    if detail in ("in", "short"):
+        return calendar.year(year)
+    if detail == "fiscal":
+        return Period(f"{year:04d}", granularity="year")
+    first = int(match.all("year")[0].value)
+    last = int(match.lexemes[2].value)
+    last = last if last >= 1000 else first - first % _CENTURY + last
+    if not first < last <= first + _CENTURY:
+        return None
+    if detail == "school":
+        return Period(f"{first:04d}/{last:04d}", granularity="year")
+    start, end = calendar.make_date(first, 1, 1), calendar.make_date(last + 1, 1, 1)
+    return calendar.between(start, end, f"{first:04d}/{last:04d}", "year")
+
+
+def _quarter(match: Match, year: int) -> Period | None:
+    number = match.get("ordinal", "quartercode")
+    if number is None:
+        return None
+    digits = number.value if number.kind == "ordinal" else "".join(sign for sign in number.text if sign.isdigit())
+    if not 1 <= int(digits) <= 4:
+        return None
+    if match.has("fiscal"):
+        return Period(f"{year:04d}-Q{digits}", granularity="quarter")
+    return calendar.quarter(year, int(digits))
+
+
+def _decade(match: Match) -> Period | None:
+    lexeme = match.get("decade", "tens")
+    if lexeme is None:
+        return None
+    if lexeme.kind == "tens":
+        return calendar.decade(lexeme.value)
+    digits = "".join(sign for sign in lexeme.text if sign.isdigit())
+    if len(digits) == 4:
+        return calendar.century(int(digits[:2]) + 1) if digits.endswith("00") else calendar.decade(digits[:3])
+    return calendar.decade(str(full_year(int(digits), 1970))[:3])
+
+
+def _century(match: Match) -> Period | None:
+    unit, number = match.get("unit"), match.all("ordinal", "dayordinal")
+    if unit is None or unit.value != "CE" or not number:
+        return None
+    tens = match.get("number")
+    return calendar.century(int(number[-1].value) + (int(tens.value) if tens else 0))

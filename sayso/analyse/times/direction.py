@@ -1,0 +1,136 @@
+"""Whether a relative date points back or forward: by the tense of the verb that governs it, or by words near it.
+
+Reports tell of the past, so that "past" is said wherever the signs are of the past and "unknown" where there are none.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from enum import Enum
+
+from sayso.article import Article, Span
+from sayso.layers import Layers, Token
+
+
+class Direction(Enum):
+    """Which way a relative date points from the day of publication."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+Pointing = Callable[[Span], Direction]
+
+PLANNING = frozenset(
+    "plan schedule expect set slate due intend hope aim agree vow pledge promise threaten want wish prepare propose urge "
+    "ask call order invite decide opt likely able ready bind determine poise bound tell demand try seek postpone adjourn "
+    "delay defer extend reschedule".split()
+)
+# Verbs whose infinitive happened when they did.
+DONE = frozenset(
+    "begin start continue fail manage refuse help decline come go proceed cease stop happen turn prove have".split()
+)
+_MODALS = frozenset(
+    {"will", "wo", "'ll", "’ll", "ll", "shall", "may", "might", "can", "could", "would", "should", "must", "’d", "'d"}
+)
+_LATER = frozenset({"until", "till", "for", "by"})
+_EXTENDING = frozenset(
+    "extend postpone delay adjourn defer suspend give remain call schedule set plan reschedule".split()
+)
+# In the present tense these report what is past: "a statement on Monday says".
+_TELLING = frozenset("say report tell add claim show suggest write note state quote have be".split())
+_AHEAD = re.compile(
+    r"\b(?:ahead of|in the run-?up to|due|scheduled for|set for|slated for|planned for|expected)(?: on| the| next)?\s*$",
+    re.I,
+)
+_CUE = re.compile(
+    r"\b(?:will|won['’]t|shall|would|may|might|plans? to|planned for|scheduled|expected|due|set to|set for|(?:is|are) to"
+    r"|going to|to be|hopes? to|intends?|(?:is|are) \w+ing|ahead of|postponed|until)\b|['’]ll\b"
+    r"|(?P<past>\b(?:was|were|had|has|have|did|said|told|came|went|began|left|took|met|\w{2,20}ed)\b)",
+    re.I,
+)
+_END = re.compile(r"[.!?;]\s|\n")
+# How far before the expression the words that tell its direction are looked for when there is no parse.
+_REACH = 120
+_CLIMB = 12
+
+
+def pointing(article: Article, layers: Layers) -> Pointing:
+    """A function from a span to its direction; by the parse where there is one, else by the words before it."""
+    text, tokens = article.text, layers.tokens
+    starts = [token.span.start for token in tokens]
+    aux: dict[int, list[Token]] = {}
+    for token in tokens:
+        if token.dep in ("aux", "auxpass") and token.head != token.index:
+            aux.setdefault(token.head, []).append(token)
+
+    def direction(span: Span) -> Direction:
+        if _AHEAD.search(text[max(0, span.start - 30) : span.start]):
+            return Direction.FUTURE
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if first >= last:
+            first = max(0, bisect_right(starts, span.start) - 1)
+            last = first + 1
+        if not tokens or tokens[first].span.end <= span.start:
+            return _by_words(text, span)
+        return _by_parse(tokens, aux, first, last)
+
+    return direction
+
+
+def _by_words(text: str, span: Span) -> Direction:
+    before = text[max(0, span.start - _REACH) : span.start]
+    ends = [match.end() for match in _END.finditer(before)]
+    before = before[ends[-1] :] if ends else before
+    cues = list(_CUE.finditer(before))
+    if not cues:
+        return Direction.UNKNOWN
+    future = [cue for cue in cues if cue["past"] is None]
+    return Direction.FUTURE if future and future[-1] is cues[-1] else Direction.PAST
+
+
+def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int, last: int) -> Direction:
+    """The direction by the verbs above the expression's head, the nearest first."""
+    at = next((i for i in range(first, last) if not first <= tokens[i].head < last), first)
+    preposition, infinitive = "", False
+    for _ in range(_CLIMB):
+        head = tokens[tokens[at].head]
+        if head.index == at:
+            break
+        at = head.index
+        if head.pos == "ADP" and not preposition:
+            preposition = head.lemma.lower()
+        if head.lemma.lower() in _EXTENDING and preposition in _LATER:
+            return Direction.FUTURE
+        if infinitive and head.lemma.lower() in PLANNING and head.pos in ("VERB", "AUX"):
+            return Direction.FUTURE
+        said = _of_verb(head, aux.get(at, []))
+        if said is not None:
+            return said
+        infinitive = any(word.text.lower() == "to" for word in aux.get(at, []))
+    head = tokens[at]
+    return _of_verb(head, aux.get(at, [])) or Direction.UNKNOWN
+
+
+def _of_verb(verb: Token, aux: list[Token]) -> Direction | None:
+    """What one verb says; None where the verb above it decides."""
+    if verb.pos not in ("VERB", "AUX"):
+        return Direction.FUTURE if verb.lemma.lower() in ("due", "likely", "ready") else None
+    words = [token.text.lower() for token in aux]
+    lemma = verb.lemma.lower()
+    if any(word in _MODALS for word in words):
+        return Direction.PAST if "have" in words and "will" not in words else Direction.FUTURE
+    if any(word in ("was", "were", "had", "did", "has", "have", "'ve", "’ve", "been") for word in words):
+        return Direction.FUTURE if lemma in PLANNING and verb.tag == "VBN" and "had" not in words else Direction.PAST
+    if "to" in words:
+        return None if verb.dep in ("advcl", "xcomp", "ccomp", "acl", "relcl", "conj") else Direction.FUTURE
+    if verb.tag == "VBD":
+        return Direction.FUTURE if lemma in ("schedule", "plan", "slate", "expect") else Direction.PAST
+    if verb.tag == "VBN":
+        return Direction.FUTURE if words or lemma in PLANNING else Direction.PAST
+    if verb.tag == "VBG":
+        return Direction.FUTURE if words else None
+    if lemma in _TELLING:
+        return Direction.PAST
+    return Direction.FUTURE if verb.tag in ("VBZ", "VBP", "VB", "MD") else None

@@ -1,0 +1,281 @@
+"""What looks like a time and is none: names, sums, modals, and numbers that happen to look like years."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+
+from sayso.analyse.times.grammar import Match
+from sayso.analyse.times.lexemes import Lexeme, Row
+from sayso.layers import Layers
+
+Guard = Callable[[Match, Row], bool]
+
+_NAME_LABELS = frozenset({"ORG", "FAC", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW"})
+_PREPOSITIONS = frozenset(
+    "in until from to of between before after at about late early mid turn on and or period earlier later unit".split()
+)
+_DETERMINERS = frozenset("the a possessor possessive this that every".split())
+_ENDS = frozenset("break stop comma close colon hyphen possessive".split())
+_WORDS = frozenset({"name", "other"})
+_AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_LONELY_UNITS = frozenset("for in after within of before over".split())
+_BARE = frozenset({"duration.bare"})
+_THINGS = frozenset(
+    "people troops men women children police soldiers fighters officers houses homes tons tonnes metres meters miles km "
+    "kilometres kilometers feet pounds dollars euros rubles roubles points votes seats members employees jobs shares".split()
+)
+_EVENTS = frozenset({"fall"})
+
+
+def admits(match: Match, row: Row) -> bool:
+    """Whether the neighbours of a match allow it to be a time."""
+    before = row.lexemes[match.first - 1] if match.first else None
+    after = row.lexemes[match.last] if match.last < len(row.lexemes) else None
+    guard = _GUARDS.get(match.rule)
+    if guard is not None and not guard(match, before, after):
+        return False
+    return not _named(match, before, after)
+
+
+def inside_name(layers: Layers) -> Callable[[int, int], bool]:
+    """A function that tells whether a span lies inside a longer name of a person, a body or a work."""
+    names = sorted((name.span, name.label) for name in layers.names if name.label in _NAME_LABELS)
+    starts = [span.start for span, _ in names]
+    return lambda start, end: any(
+        span.start <= start and end <= span.end and (span.start, span.end) != (start, end)
+        for span, _ in names[max(0, bisect_right(starts, start) - 2) : bisect_right(starts, start)]
+    )
+
+
+def modal(layers: Layers) -> Callable[[int], bool]:
+    """A function that tells whether a token that begins at a place is a modal or a verb."""
+    starts = [token.span.start for token in layers.tokens]
+
+    def tells(start: int) -> bool:
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] == start and layers.tokens[at].tag in ("MD", "VB", "VBP", "VBZ", "VBD")
+
+    return tells
+
+
+def _named(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    """Whether capitals around it make the match part of a name: "the Friday Times", "Seven Days Hotel"."""
+    family = match.rule.partition(".")[0]
+    units = match.all("unit", "units", "hours", "hour")
+    if any(lexeme.text[:1].isupper() and lexeme is not match.lexemes[0] for lexeme in units):
+        return after is not None and after.kind == "name" or match.lexemes[0].text[:1].isupper()
+    if (
+        family in ("weekday", "feast", "set", "month")
+        and after is not None
+        and after.kind == "name"
+        and match.last - match.first <= 2
+    ):
+        first = match.lexemes[0]
+        if first.kind not in ("weekday", "feast", "weekdays", "frequency", "month") or not first.text[:1].isupper():
+            return False
+        if family == "set":
+            return True
+        return (
+            before is not None
+            and before.kind in ("the", "name", "and", "a", "possessor", "other")
+            and (
+                before.text.lower() != "said"
+                and (before.kind in ("the", "a", "name", "possessor") or before.text.lower() == "and")
+            )
+        )
+    return (
+        family == "set"
+        and match.rule == "set.frequency"
+        and match.lexemes[0].text[:1].isupper()
+        and (before is not None and before.kind in ("name", "the"))
+    )
+
+
+def _year(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    if match.last - match.first > 1 and not match.has("the"):
+        return True
+    thing = after is not None and (after.kind == "other" or after.kind == "amount")
+    plural = thing and after is not None and (after.text.lower() in _THINGS or after.text.lower().endswith("s"))
+    if after is not None and after.text.lower() in _THINGS:
+        return False
+    if match.has("the"):
+        return thing or after is None or after.kind in _ENDS
+    if before is None or before.kind in ("break", "stop"):
+        return after is None or after.kind in _ENDS or not plural
+    if before.kind in ("in", "until", "late", "early", "mid"):
+        return True
+    if before.kind in ("about", "possessor", "a", "the", "possessive", "this"):
+        return thing if before.kind != "about" else not thing
+    if before.kind in _PREPOSITIONS:
+        return not plural
+    if before.kind in ("open", "comma", "hyphen", "year"):
+        return after is None or after.kind in _ENDS or after.kind in ("and", "or", "to")
+    return False
+
+
+def _month(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    month = match.get("month")
+    if month is None:
+        return False
+    if match.last - match.first > 1 or month.text.lower() not in _AMBIGUOUS_MONTHS:
+        return after is None or after.kind != "name" or month.text.lower() not in _AMBIGUOUS_MONTHS
+    if before is not None and before.kind in (
+        "in",
+        "until",
+        "from",
+        "to",
+        "of",
+        "between",
+        "before",
+        "after",
+        "about",
+        "since",
+    ):
+        return True
+    if before is not None and before.kind in ("the", "possessor", "possessive", "and", "or", "a", "hyphen", "month"):
+        return before.kind == "month" or after is None or after.kind in _ENDS or after.kind not in ("name",)
+    return False
+
+
+def _season(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    season = match.get("season")
+    if season is None or (season.text[:1].isupper() and before is not None and before.kind in ("name", "stop")):
+        return False
+    if after is not None and after.kind == "name" or season.text.lower() == "fall" and after and after.kind == "of":
+        return False
+    if match.has("early", "late", "mid", "earlier", "later"):
+        return True
+    if before is None or before.kind not in ("in", "until", "of", "from", "to", "before", "after", "between"):
+        return (
+            match.has("the") and season.value in ("SU", "WI") and before is not None and before.kind in ("and", "about")
+        )
+    return match.has("the") or season.text.lower() not in ("fall", "spring") or before.kind == "in"
+
+
+def _bare(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    if before is None or match.lexemes[0].value in ("TS",):
+        return False
+    return before.text.lower() in (
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "take",
+        "took",
+        "takes",
+        "spent",
+        "last",
+        "lasted",
+    )
+
+
+def _count(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    unit = match.all("unit", "units", "hour", "hours", "quarter", "quarters", "weekends")[-1]
+    if match.has("other") and match.get("other") is not None:
+        middle = match.get("other")
+        if middle is None or middle.text.lower() not in (
+            "more",
+            "full",
+            "trading",
+            "consecutive",
+            "straight",
+            "long",
+            "business",
+        ):
+            return False
+    if unit.kind in ("quarter", "weekends"):
+        return not match.has("a")
+    plural = unit.kind in ("units", "hours")
+    number = match.get("n12", "number", "n24", "n31", "n59", "big", "year")
+    if not plural and not match.has("hyphen") and number is not None and number.value not in ("1", "one"):
+        return match.rule == "duration.adjective" or unit.text.lower() in (
+            "day",
+            "year",
+            "month",
+            "week",
+            "hour",
+            "minute",
+        )
+    if after is not None and after.text.lower() in ("old", "olds"):
+        return False
+    return not (match.has("hyphen") and after is not None and after.kind == "hyphen")
+
+
+def _clear_end(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    """ "Two days after" ends its clause; before a noun it is a length of time."""
+    last = match.lexemes[-1]
+    if last.kind not in ("after", "before"):
+        return after is None or after.text.lower() != "than"
+    return after is None or after.kind in ("break", "stop", "comma", "close") or after.kind in ("and",)
+
+
+def _short_year(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    return before is not None and before.kind in ("in", "until", "of", "from", "to", "month", "season")
+
+
+def _weekday_abbreviated(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    return (
+        match.lexemes[0].text.endswith(".")
+        and before is not None
+        and before.kind in ("on", "until", "from", "to", "last", "next")
+    )
+
+
+def _clock(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    if match.has("ampm", "oclock", "zone", "part", "noon", "midnight"):
+        return True
+    lexeme = match.get("clock")
+    words = {"at", "about", "until", "from", "to", "between", "before", "after", "comma", "on", "and", "hyphen"}
+    return lexeme is not None and before is not None and before.kind in words
+
+
+def _day(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    """A month and a number, unless the number counts something: "in May 12 people died" stays a day all the same."""
+    month = match.get("month", "monthabbr")
+    if month is None or (
+        match.lexemes[0].kind not in ("weekday", "weekdayabbr")
+        and after is not None
+        and after.kind in ("units", "hours")
+    ):
+        return False
+    return not (
+        after is not None
+        and after.text.lower() in ("percent", "million", "billion", "people")
+        and not match.has("year")
+    )
+
+
+def _quarter(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    middle = match.get("other")
+    return middle is None or middle.text.lower() in ("flat", "comparable", "strong", "weak", "entire", "whole")
+
+
+def _same(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    unit = match.get("unit")
+    return unit is not None and unit.value in ("D", "W", "M", "Y")
+
+
+def _reference(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    return not (
+        after is not None
+        and match.lexemes[0].text[:1].isupper()
+        and after.kind == "name"
+        and after.text.lower() == "now"
+    )
+
+
+def _following(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    unit = match.get("unit")
+    if unit is None or (not match.has("the") and not match.has("previous")):
+        return False
+    if match.has("before", "after"):
+        return after is None or after.kind in _ENDS or after.kind in ("and", "in", "at", "to")
+    return True
+
+
+_GUARDS = {
+    "year.in": _year, "year.span": lambda m, b, a: True, "year.short": _short_year, "month.in": _month, "season.in": _season,
+    "duration.bare": _bare, "duration.count": _count, "duration.adjective": _count, "shift.count": _clear_end,
+    "weekday.abbreviated": _weekday_abbreviated, "clock.at": _clock, "date.day": _day, "quarter.in": _quarter,
+    "quarter.year_earlier": _quarter, "unit.same": _same, "reference.now": _reference, "unit.following": _following,
+}  # fmt: skip

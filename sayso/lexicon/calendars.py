@@ -1,0 +1,35 @@
+"""The words of time: months, weekdays, units, feasts, and the small words between them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or phrase of time: its kind and its value as the data file has them."""
+
+    kind: str
+    value: str
+
+
+@lru_cache(maxsize=1)
+def words() -> Mapping[str, Word]:
+    """Every word of time in lower case, with its kind and value.
+
+    >>> words()["wednesday"]
+    Word(kind='weekday', value='3')
+    """
+    table: dict[str, Word] = {}
+    text = files("sayso.lexicon").joinpath("calendars.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            kind, value, forms = line.split("\t")[:3]
+            table.update((form, Word(kind, value)) for form in forms.split("|"))
+    return table
+
+
+def phrases() -> tuple[str, ...]:
+    """The entries of more than one word, the longest first."""
+    return tuple(sorted((form for form in words() if " " in form), key=lambda form: (-len(form), form)))
