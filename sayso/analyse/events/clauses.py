@@ -1,0 +1,208 @@
+"""Clauses of the parse: who stands as subject and object of a verb, also where the verb has to borrow them."""
+
+from dataclasses import dataclass
+
+from sayso.analyse.attribution.tree import Tree, make_tree
+from sayso.article import Article, Span
+from sayso.layers import Layers, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose infinitive has their subject even beside an object: "promised the envoys to leave".
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "use", "send", "deploy"})
+# How far a borrowed subject or an antecedent is looked for: deeper chains are broken parses.
+_STEPS = 6
+# The small model's lemmas that are no words of the language.
+_LEMMAS = {"stag": "stage", "bann": "ban", "sanction": "sanction", "cancell": "cancel"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An article as the event analyser sees it: its layers, its tree, and the label of each token in a name."""
+
+    article: Article
+    layers: Layers
+    tree: Tree
+    labels: tuple[str, ...]
+
+
+def make_view(article: Article, layers: Layers) -> View:
+    """The view of an article, in time linear in its tokens and names."""
+    tokens = layers.tokens
+    labels = [""] * len(tokens)
+    at = 0
+    for name in sorted(layers.names, key=lambda item: item.span):
+        while at < len(tokens) and tokens[at].span.start < name.span.start:
+            at += 1
+        index = at
+        while index < len(tokens) and tokens[index].span.end <= name.span.end:
+            labels[index] = name.label
+            index += 1
+    return View(article, layers, make_tree(article.text, layers), tuple(labels))
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, mended where the model's is no word."""
+    low = token.lemma.lower()
+    return _LEMMAS.get(low, low)
+
+
+def passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is passive: by its auxiliary, as a participle after a noun, or beside a passive verb."""
+    for _ in range(_STEPS):
+        token = tree.tokens[verb]
+        if any(True for _ in tree.kids(verb, "auxpass", "nsubjpass")):
+            return True
+        if token.tag != "VBN":
+            return False
+        if token.dep == "acl" or (token.dep == "advcl" and not any(True for _ in tree.kids(verb, "aux", "nsubj"))):
+            return True
+        if token.dep != "conj" or any(True for _ in tree.kids(verb, "aux", "nsubj")) or token.head == verb:
+            return False
+        verb = token.head
+    return False
+
+
+def antecedent(tree: Tree, index: int) -> int:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    token = tree.tokens[index]
+    if token.text.lower() not in RELATIVE or token.pos == "NOUN":
+        return index
+    at = token
+    for _ in range(_STEPS):
+        if at.head == at.index:
+            return index
+        if at.dep == "relcl":
+            return at.head
+        at = tree.tokens[at.head]
+    return index
+
+
+def surface_subject(tree: Tree, verb: int) -> int | None:
+    """The grammatical subject of a verb: its own, or the one that it borrows from the clause above; else None."""
+    for _ in range(_STEPS):
+        own = tree.kid(verb, "nsubj", "nsubjpass", "csubj")
+        if own is not None:
+            return antecedent(tree, own.index)
+        token = tree.tokens[verb]
+        head = tree.tokens[token.head]
+        if head.index == verb:
+            return None
+        if token.dep == "acl":
+            return head.index if token.tag in ("VBG", "VBN") and head.pos in NOMINAL else None
+        if token.dep == "relcl" and head.pos in NOMINAL:
+            return head.index
+        if token.dep == "xcomp" and head.pos in (*VERBAL, "ADJ"):
+            held = tree.kid(head.index, "dobj")
+            if held is not None and held.index < verb and lemma(head) not in _SUBJECT_CONTROL:
+                return held.index
+        elif token.dep in ("pcomp", "advcl"):
+            step = _above(tree, token)
+            if step is None:
+                return None
+            verb, controlled = step
+            if controlled is not None:
+                return controlled
+            continue
+        elif token.dep != "conj" or head.pos not in VERBAL:
+            return None
+        verb = head.index
+    return None
+
+
+def _above(tree: Tree, token: Token) -> tuple[int, int | None] | None:
+    """The verb above a participle or infinitive, and its object where that is the one meant ("accused X of killing")."""
+    head = tree.tokens[token.head]
+    if token.dep == "pcomp":
+        above = tree.tokens[head.head]
+        if above.pos not in VERBAL or head.dep not in ("prep", "agent"):
+            return None
+        held = tree.kid(above.index, "dobj", "nsubjpass")
+        return above.index, held.index if held is not None and lemma(head) in ("of", "from", "into") else None
+    if head.pos not in VERBAL or token.tag not in ("VBG", "VBN", "VB"):
+        return None
+    if any(
+        kid.pos == "SCONJ" and kid.text.lower() in ("if", "because", "that") for kid in tree.kids(token.index, "mark")
+    ):
+        return None
+    return head.index, None
+
+
+def by_phrase(tree: Tree, verb: int) -> int | None:
+    """The one by whom a passive act is done."""
+    for kid in tree.kids(verb, "agent", "prep"):
+        if kid.text.lower() == "by":
+            held = tree.kid(kid.index, "pobj")
+            return held.index if held is not None else None
+    return None
+
+
+def actor_of(tree: Tree, verb: int) -> int | None:
+    """The one who does what the verb says: the subject, or in the passive the one after "by"."""
+    if passive(tree, verb):
+        found = by_phrase(tree, verb)
+        if found is None and tree.tokens[verb].dep == "conj":
+            return by_phrase(tree, tree.tokens[verb].head)
+        return found
+    return surface_subject(tree, verb)
+
+
+def object_of(tree: Tree, verb: int) -> int | None:
+    """The direct object; in the passive the subject, unless an object is left ("was granted asylum")."""
+    own = tree.kid(verb, "dobj")
+    if own is not None:
+        return antecedent(tree, own.index)
+    if passive(tree, verb):
+        return surface_subject(tree, verb)
+    token = tree.tokens[verb]
+    if token.dep == "relcl" and tree.kid(verb, "nsubj") is not None:
+        subject = tree.kid(verb, "nsubj")
+        if (
+            subject is not None
+            and subject.text.lower() not in RELATIVE
+            and not any(True for _ in tree.kids(verb, "prep"))
+        ):
+            return token.head
+    if token.dep == "conj":
+        return _shared_object(tree, verb)
+    return None
+
+
+def _shared_object(tree: Tree, verb: int) -> int | None:
+    """The object of a verb that stands before its neighbour's: "condemned and denounced the raid" has one object."""
+    for kid in tree.kids(verb, "conj"):
+        held = tree.kid(kid.index, "dobj")
+        if held is not None:
+            return held.index
+    return None
+
+
+def dative_of(tree: Tree, verb: int) -> int | None:
+    """The one to whom something is given, without a preposition or with "to"."""
+    kid = tree.kid(verb, "dative")
+    if kid is not None:
+        held = tree.kid(kid.index, "pobj") if kid.pos == "ADP" else kid
+        return antecedent(tree, held.index) if held is not None else None
+    if tree.kid(verb, "dobj") is not None and passive(tree, verb):
+        return surface_subject(tree, verb)
+    return None
+
+
+def clause_below(tree: Tree, verb: int, *deps: str) -> Token | None:
+    """The verb of the clause that hangs below: an infinitive, a "that" clause, or one after a preposition."""
+    return next((kid for kid in tree.kids(verb, *(deps or ("xcomp", "ccomp"))) if kid.pos in (*VERBAL, "ADJ")), None)
+
+
+def span_of(view: View, indices: list[int]) -> tuple[Span, ...]:
+    """The characters of some tokens; neighbours, also with a blank between them, make one span."""
+    spans: list[Span] = []
+    last = -2
+    for index in sorted(set(indices)):
+        token = view.tree.tokens[index].span
+        if index == last + 1 and spans:
+            spans[-1] = Span(spans[-1].start, token.end)
+        else:
+            spans.append(token)
+        last = index
+    return tuple(spans)

@@ -1,0 +1,171 @@
+"""Acts with their parties: frames that fit, filled with who acts and who is acted upon."""
+
+from dataclasses import dataclass, replace
+
+from sayso.analyse.events import clauses
+from sayso.analyse.events.clauses import View, lemma
+from sayso.analyse.events.guards import allowed
+from sayso.analyse.events.match import Match, Site, heads, match
+from sayso.analyse.events.phrases import classes, modifying_parties, parties
+from sayso.lexicon.frames import Frame
+
+# Types whose recipient may be a thing that belongs to nobody.
+_ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+_LEADING = ("to", "with", "for", "against", "from", "on", "in", "of", "into", "between", "at", "over")
+_RULES = {
+    "subj": "subject",
+    "surf": "subject",
+    "obj": "object",
+    "dat": "indirect object",
+    "poss": "possessor",
+    "mod": "modifier",
+    "light": "subject of support verb",
+    "under": "subject of support verb",
+    "xobj": "clause below",
+    "xsubj": "subject of clause below",
+    "@by": "by phrase",
+}
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One act before it is dated and placed; everything in indices of tokens."""
+
+    index: int
+    trigger: tuple[int, ...]
+    frame: Frame
+    type: str
+    mode: str | None
+    site: Site
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    actor_rule: str | None = None
+    recipient_rule: str | None = None
+    thing: int | None = None
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """The flags of the frame."""
+        return self.frame.flags
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """All acts of an article, the frames that matched by token, and the tokens of acts that lack a party."""
+
+    drafts: tuple[Draft, ...]
+    matches: dict[int, Match]
+    refused: tuple[int, ...]
+
+
+def find(view: View) -> Finding:
+    """The acts of an article in the order of the text."""
+    every = {token.index: found for token in view.tree.tokens if (found := match(view, token.index)) is not None}
+    eaten = {index for found in every.values() if found.site.pos != "noun" for index in found.site.eaten}
+    matches = {index: found for index, found in every.items() if index not in eaten or found.site.pos == "verb"}
+    drafts, refused = [], []
+    for index, found in matches.items():
+        if not found.frame.is_act:
+            continue
+        draft = _draft(view, found)
+        if draft is None:
+            refused.append(index)
+        else:
+            drafts.append(draft)
+    return Finding(tuple(drafts), matches, tuple(refused))
+
+
+def _draft(view: View, found: Match) -> Draft | None:
+    site, frame = found.site, found.frame
+    actors, actor_rule, thing = _actors(view, site, frame)
+    recipients, recipient_rule = _recipients(view, site, frame, actors)
+    draft = Draft(
+        index=site.index,
+        trigger=_trigger(view, site, frame),
+        frame=frame,
+        type=frame.type,
+        mode=frame.mode,
+        site=site,
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        actor_rule=actor_rule,
+        recipient_rule=recipient_rule,
+        thing=thing,
+    )
+    draft = _reciprocal(view, draft)
+    return draft if allowed(view, draft) else None
+
+
+def _actors(view: View, site: Site, frame: Frame) -> tuple[list[int], str | None, int | None]:
+    """Who acts, by which rule, and the thing that stands in their place if it belongs to nobody."""
+    thing = None
+    for role in frame.actors:
+        found = heads(view, site, role)
+        if role == "mod":
+            found = modifying_parties(view, site.index)
+        meant = [party for head in found for party in parties(view, head)]
+        if meant:
+            return meant, _RULES.get(role, role.replace("@", "after ")), thing
+        if found and thing is None and role in ("subj", "light", "@by"):
+            thing = found[0]
+    return [], None, thing
+
+
+def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tuple[list[int], str | None]:
+    for role in frame.recipients:
+        if role == "none":
+            break
+        if role == "xobj":
+            found = below(view, site.index)
+        else:
+            things = frame.type in _ON_THINGS
+            found = [party for head in heads(view, site, role) for party in parties(view, head, things)]
+        meant = [index for index in dict.fromkeys(found) if index not in actors and index not in site.eaten]
+        if role == "obj":
+            meant += [index for index in found if index in site.eaten and "party" in classes(view, index)]
+        if meant:
+            return meant, _RULES.get(role, role.replace("@", "after "))
+    return [], None
+
+
+def below(view: View, verb: int, depth: int = 0) -> list[int]:
+    """Who is acted upon in the clause below a verb or noun: its object, else whoever stands after a preposition."""
+    tree = view.tree
+    clause = clauses.clause_below(tree, verb, "xcomp", "ccomp", "acl", "advcl", "pcomp")
+    if clause is None or depth > _DEPTH:
+        return []
+    candidates = [clauses.object_of(tree, clause.index), clauses.dative_of(tree, clause.index)]
+    for kid in tree.kids(clause.index, "prep", "agent", "dative"):
+        if kid.text.lower() in _LEADING:
+            candidates += [held.index for held in tree.kids(kid.index, "pobj") if not view.labels[held.index] == "DATE"]
+    for candidate in candidates:
+        found = parties(view, candidate) if candidate is not None else []
+        if found:
+            return found
+    return below(view, clause.index, depth + 1)
+
+
+def _trigger(view: View, site: Site, frame: Frame) -> tuple[int, ...]:
+    tree = view.tree
+    named = [site.index, *(index for index in site.eaten if "party" not in classes(view, index))]
+    named += [kid.index for kid in tree.kids(site.index, "prt")]
+    for condition in frame.conditions:
+        if "mod" in condition.roles and condition.lemmas and not condition.negated:
+            named += [kid.index for kid in tree.kids(site.index, "amod", "compound") if lemma(kid) in condition.lemmas]
+    return tuple(sorted(set(named)))
+
+
+def _reciprocal(view: View, draft: Draft) -> Draft:
+    """All parties as actors where the act is mutual."""
+    flags = draft.flags
+    mutual = "recip" in flags or ("recip?" in flags and draft.recipient_rule == "after with")
+    if not mutual and "recip?" in flags and len(draft.actors) > 1 and not draft.recipients:
+        mutual = True
+    if not mutual:
+        if "recip?" in flags and len(draft.actors) > 1 and draft.recipient_rule in ("object", "clause below"):
+            return replace(draft, recipients=(), recipient_rule=None)
+        return draft
+    everyone = tuple(dict.fromkeys((*draft.actors, *draft.recipients)))
+    rule = draft.actor_rule or draft.recipient_rule
+    return replace(draft, actors=everyone, recipients=(), actor_rule=rule, recipient_rule=None)

@@ -1,0 +1,112 @@
+"""What an act asks of its parties: a look-alike with the wrong ones is no event."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sayso.analyse.events.clauses import View, lemma
+from sayso.analyse.events.phrases import classes
+from sayso.lexicon.nouns import classes_of
+from sayso.ontology.plover import load
+
+if TYPE_CHECKING:
+    from sayso.analyse.events.find import Draft
+
+_PRESS = frozenset(
+    {"reporter", "journalist", "medium", "media", "agency", "correspondent", "newspaper", "press", "reuters"}
+)
+_AFTER = frozenset({"after", "during", "following", "since", "amid", "in", "at", "before", "by", "from", "over"})
+
+
+def allowed(view: View, draft: "Draft") -> bool:
+    """Whether the parties are such that the act may stand."""
+    if not draft.actors and not draft.recipients:
+        return False
+    if not draft.actors and draft.thing is not None and not _violent_thing(view, draft):
+        return False
+    if not draft.recipients and "recip" not in draft.flags and load().types[draft.type].needs_recipient:
+        return False
+    return all(_GUARDS[flag](view, draft) for flag in draft.flags if flag in _GUARDS)
+
+
+def _violent_thing(view: View, draft: "Draft") -> bool:
+    """Whether a thing that acts by itself is a weapon or an attack: "a bomb killed two"."""
+    if draft.type != "ASSAULT" or draft.thing is None:
+        return False
+    kinds = classes(view, draft.thing)
+    return bool(kinds & {"weapon", "event"}) and "accident" not in kinds
+
+
+def _need2(view: View, draft: "Draft") -> bool:
+    if not draft.recipients and "recip?" not in draft.flags and "recip" not in draft.flags:
+        return False
+    return len(draft.actors) + len(draft.recipients) >= 2 and bool(draft.actors)
+
+
+def _need_actor(view: View, draft: "Draft") -> bool:
+    return bool(draft.actors)
+
+
+def _armed(view: View, draft: "Draft") -> bool:
+    """Someone under arms, a state, or "they"; those whose act is passive and unnamed may be."""
+    if not draft.actors:
+        return draft.thing is None and not draft.flags & {"recip", "need2"}
+    return any(classes(view, index) & {"force", "country", "pronoun", "weapon"} for index in draft.actors) or any(
+        view.labels[index] in ("ORG", "NORP", "GPE") for index in draft.actors
+    )
+
+
+def _weaponed(view: View, draft: "Draft") -> bool:
+    return (bool(draft.actors) or draft.thing is not None) and (not draft.actors or _armed(view, draft))
+
+
+def _crowd(view: View, draft: "Draft") -> bool:
+    """People, not a state: a state that protests complains."""
+    return bool(draft.actors) and not any("country" in classes(view, index) for index in draft.actors)
+
+
+def _state(view: View, draft: "Draft") -> bool:
+    return any(classes(view, index) & {"body", "country", "force"} for index in draft.actors)
+
+
+def _person(view: View, draft: "Draft") -> bool:
+    return any(classes(view, index) & {"person", "name", "pronoun"} for index in draft.actors)
+
+
+def _no_press(view: View, draft: "Draft") -> bool:
+    """Talking to reporters is saying, not dealing."""
+    return not any(lemma(view.tree.tokens[index]) in _PRESS for index in (*draft.recipients, *draft.actors[1:]))
+
+
+def _no_accident(view: View, draft: "Draft") -> bool:
+    """Nothing that happened by crash, flood or disease, where nobody is named who did it."""
+    if draft.actors and draft.site.pos == "verb":
+        return True
+    sentence = view.tree.sentences[view.tree.tokens[draft.index].sentence]
+    return not any("accident" in classes_of(lemma(token)) for token in view.tree.tokens[sentence.first : sentence.last])
+
+
+def _held(view: View, draft: "Draft") -> bool:
+    """A noun that stands for what took place: with a support verb, as a subject, or after "during" and its like."""
+    if draft.site.pos != "noun" or draft.site.support is not None:
+        return True
+    token = view.tree.tokens[draft.index]
+    if token.dep in ("nsubj", "nsubjpass"):
+        return True
+    head = view.tree.tokens[token.head]
+    return token.dep == "pobj" and head.text.lower() in _AFTER
+
+
+_GUARDS: dict[str, Callable[[View, "Draft"], bool]] = {
+    "need2": _need2,
+    "need-a": _need_actor,
+    "official": _need_actor,
+    "armed": _armed,
+    "force": _armed,
+    "weaponed": _weaponed,
+    "crowd": _crowd,
+    "state-only": _state,
+    "person": _person,
+    "body": _no_press,
+    "viol": _no_accident,
+    "held": _held,
+}

@@ -1,0 +1,265 @@
+"""Which act a word stands for: frames whose conditions the parse meets."""
+
+from dataclasses import dataclass
+
+from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.events import clauses
+from sayso.analyse.events.clauses import View, lemma
+from sayso.analyse.events.phrases import classes, modifying_parties, of_phrase
+from sayso.layers import Token
+from sayso.lexicon.frames import Condition, Frame, frames_of, support
+
+# Prepositional phrases that lend a subject as light and under verbs do: "engaged in talks", "came under attack".
+_PREPOSITIONAL = {
+    ("engage", "in"): "light",
+    ("participate", "in"): "light",
+    ("join", "in"): "light",
+    ("respond", "with"): "light",
+    ("retaliate", "with"): "light",
+    ("proceed", "with"): "light",
+    ("come", "under"): "under",
+    ("be", "under"): "under",
+    ("fall", "to"): "under",
+}
+_ABOUT = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+_OBJECTS = ("obj", "oprd", "xc")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A word that may be an act, with the nouns that belong to it and the verb that lends it a subject."""
+
+    index: int
+    pos: str
+    eaten: tuple[int, ...] = ()
+    support: int | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A site and the frame that fits it."""
+
+    site: Site
+    frame: Frame
+
+
+def match(view: View, index: int) -> Match | None:
+    """The narrowest frame that fits a word, also when it says that the word is no act; None if none fits."""
+    token = view.tree.tokens[index]
+    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(token.pos)
+    if pos is None:
+        return None
+    frames = _frames(token, pos)
+    if not frames:
+        return None
+    site = _noun_site(view, index) if pos == "noun" else Site(index, pos)
+    particle = _particle(view.tree, index) if pos == "verb" else ""
+    for frame in frames:
+        if frame.particle != particle and not any("prt" in item.roles for item in frame.conditions):
+            continue
+        eaten = _eaten(view, site, frame)
+        if eaten is not None:
+            return Match(Site(index, pos, eaten, site.support, site.kind), frame)
+    return None
+
+
+def _frames(token: Token, pos: str) -> tuple[Frame, ...]:
+    word = lemma(token)
+    found = frames_of(word, pos)
+    if not found and pos == "verb" and word.endswith("ise"):
+        return frames_of(word[:-3] + "ize", pos)
+    if not found and pos == "noun":
+        return frames_of(token.text.lower(), pos)
+    return found
+
+
+def _particle(tree: Tree, verb: int) -> str:
+    kid = tree.kid(verb, "prt")
+    return kid.text.lower() if kid is not None else ""
+
+
+def _eaten(view: View, site: Site, frame: Frame) -> tuple[int, ...] | None:
+    """The nouns that the frame's conditions name, if all conditions hold; else None."""
+    eaten: tuple[int, ...] = ()
+    for condition in frame.conditions:
+        held = _holds(view, Site(site.index, site.pos, eaten, site.support, site.kind), condition)
+        if (held is None) != condition.negated:
+            return None
+        eaten += held or ()
+    return eaten
+
+
+def _holds(view: View, site: Site, condition: Condition) -> tuple[int, ...] | None:
+    """The nouns by which a condition holds (perhaps none), or None if it does not."""
+    for role in condition.roles:
+        if role in _BARE:
+            if _BARE[role](view.tree, site.index):
+                return ()
+            continue
+        for head in heads(view, site, role):
+            if condition.lemmas:
+                named = _named(view, head, condition.lemmas)
+                if named:
+                    return named if role in _OBJECTS or role.startswith("@") else ()
+            elif not condition.classes or condition.classes & classes(view, head):
+                return ()
+    return None
+
+
+def _named(view: View, head: int, lemmas: frozenset[str]) -> tuple[int, ...]:
+    """The head, or the noun that it counts ("a round of talks"), if its lemma is one of these."""
+    tree = view.tree
+    if lemma(tree.tokens[head]) in lemmas or tree.tokens[head].text.lower() in lemmas:
+        return (head,)
+    held = of_phrase(tree, head)
+    if held is not None and lemma(tree.tokens[held]) in lemmas and "many" in classes(view, head):
+        return (head, held)
+    for kid in tree.kids(head, "conj"):
+        if lemma(kid) in lemmas:
+            return (kid.index,)
+    return ()
+
+
+def _infinitive(tree: Tree, verb: int) -> bool:
+    below = clauses.clause_below(tree, verb, "xcomp", "ccomp", "acl", "advcl")
+    return below is not None and any(kid.tag == "TO" for kid in tree.kids(below.index, "aux"))
+
+
+def _that(tree: Tree, verb: int) -> bool:
+    below = clauses.clause_below(tree, verb, "ccomp", "acl")
+    return below is not None and not any(kid.tag == "TO" for kid in tree.kids(below.index, "aux"))
+
+
+def _ing(tree: Tree, verb: int) -> bool:
+    below = clauses.clause_below(tree, verb, "xcomp", "ccomp")
+    return below is not None and below.tag == "VBG"
+
+
+_BARE = {"to": _infinitive, "that": _that, "ing": _ing, "pass": clauses.passive}
+
+
+def heads(view: View, site: Site, role: str) -> list[int]:
+    """The heads of the phrases in a role of a site; empty if the role is not filled."""
+    tree = view.tree
+    if role.startswith("@"):
+        return prepositional(view, site, role[1:])
+    if role == "light":
+        return _one(clauses.actor_of(tree, site.support)) if site.support is not None and site.kind == "light" else []
+    if role == "under":
+        return _under(view, site)
+    if role in ("poss", "oprd", "prt"):
+        deps = {"poss": ("poss",), "prt": ("prt",), "oprd": ("oprd", "acomp", "attr")}[role]
+        return [kid.index for kid in tree.kids(site.index, *deps)]
+    if role == "mod":
+        names = modifying_parties(view, site.index)
+        return names + [
+            kid.index for kid in tree.kids(site.index, "amod", "compound", "nmod", "nummod") if kid.index not in names
+        ]
+    return _clausal(view, site, role)
+
+
+def _clausal(view: View, site: Site, role: str) -> list[int]:
+    tree, verb = view.tree, site.index
+    if role == "subj":
+        return _one(
+            clauses.surface_subject(tree, _copula(tree, verb)) if site.pos == "adj" else clauses.actor_of(tree, verb)
+        )
+    if role == "surf":
+        return _one(clauses.surface_subject(tree, verb))
+    if role == "obj":
+        found = clauses.object_of(tree, verb)
+        return _one(found) or (subject_below(tree, verb) if _infinitive(tree, verb) else [])
+    if role == "dat":
+        return _one(clauses.dative_of(tree, verb))
+    if role == "xsubj":
+        return subject_below(tree, verb)
+    if role == "xc":
+        below = clauses.clause_below(tree, verb)
+        return _one(below.index if below is not None else None)
+    return []
+
+
+def _copula(tree: Tree, adjective: int) -> int:
+    """The verb that carries a predicate adjective: "is willing"."""
+    token = tree.tokens[adjective]
+    return token.head if token.dep in ("acomp", "conj") else adjective
+
+
+def _under(view: View, site: Site) -> list[int]:
+    if site.support is None or site.kind != "under":
+        return []
+    return _one(clauses.surface_subject(view.tree, site.support))
+
+
+def subject_below(tree: Tree, verb: int) -> list[int]:
+    """The subject of the clause below a verb, where it has one of its own."""
+    for kid in tree.kids(verb, "ccomp", "xcomp"):
+        held = tree.kid(kid.index, "nsubj", "nsubjpass")
+        if held is not None:
+            return [held.index]
+    return []
+
+
+def _one(found: int | None) -> list[int]:
+    return [] if found is None else [found]
+
+
+def prepositional(view: View, site: Site, word: str) -> list[int]:
+    """The heads after a preposition that hangs on the site, on its nouns, or on a date or place beside it."""
+    tree = view.tree
+    carriers = [site.index, *site.eaten]
+    if site.support is not None:
+        carriers.append(site.support)
+    found = []
+    for carrier in carriers:
+        for kid in tree.kids(carrier, "prep", "agent", "dative", "npadvmod"):
+            found += _objects(tree, kid, word)
+            for held in tree.kids(kid.index, "pobj", "prep"):
+                if held.dep == "prep" or view.labels[held.index] in _ABOUT:
+                    for inner in (held, *tree.kids(held.index, "prep")):
+                        found += _objects(tree, inner, word)
+    return list(dict.fromkeys(index for index in found if index not in carriers))
+
+
+def _objects(tree: Tree, preposition: Token, word: str) -> list[int]:
+    if preposition.text.lower() != word:
+        return []
+    return [clauses.antecedent(tree, kid.index) for kid in tree.kids(preposition.index, "pobj")]
+
+
+def _noun_site(view: View, index: int) -> Site:
+    """A noun with its support verb, if one governs it: "launched an attack", "a raid carried out by"."""
+    tree = view.tree
+    for kid in tree.kids(index, "acl"):
+        kind = support().get((lemma(kid), _particle(tree, kid.index)))
+        if kind == "light" and kid.tag == "VBN":
+            return Site(index, "noun", (), kid.index, kind)
+    top = _top(view, index)
+    token = tree.tokens[top]
+    head = tree.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
+        kind = support().get((lemma(head), _particle(tree, head.index)))
+        if kind is not None:
+            return Site(index, "noun", (), head.index, kind)
+    if token.dep == "pobj" and head.dep == "prep":
+        verb = tree.tokens[head.head]
+        kind = _PREPOSITIONAL.get((lemma(verb), head.text.lower()))
+        if kind is not None:
+            return Site(index, "noun", (), verb.index, kind)
+    return Site(index, "noun")
+
+
+def _top(view: View, index: int) -> int:
+    """The noun through which the verb holds this one: its neighbour in a list, or what counts it ("a wave of raids")."""
+    tree, at = view.tree, index
+    for _ in range(4):
+        token = tree.tokens[at]
+        head = tree.tokens[token.head]
+        if token.dep == "conj" and head.pos in clauses.NOMINAL:
+            at = head.index
+        elif token.dep == "pobj" and head.text.lower() == "of" and "many" in classes(view, head.head):
+            at = head.head
+        else:
+            break
+    return at

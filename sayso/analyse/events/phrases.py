@@ -1,0 +1,219 @@
+"""Noun phrases: how far they reach, what class they are of, and who is meant by them."""
+
+from collections.abc import Iterator
+
+from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.events.clauses import NOMINAL, View, antecedent, lemma
+from sayso.article import Span
+from sayso.lexicon.countries import by_demonym, by_name, by_people
+from sayso.lexicon.nouns import classes_of
+
+Classes = frozenset[str]
+_PARTY = frozenset({"person", "force", "body", "country", "pronoun"})
+_SOLID = frozenset({"place", "building", "vehicle", "weapon", "party"})
+_OF_LABEL = {
+    "PERSON": ("person", "name"),
+    "ORG": ("body", "name"),
+    "GPE": ("place", "body", "name"),
+    "NORP": ("person", "force", "body", "name"),
+    "LOC": ("place", "name"),
+    "FAC": ("building", "place", "name"),
+    "PRODUCT": ("vehicle", "weapon"),
+}
+_QUANTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "LANGUAGE", "LAW", "WORK_OF_ART", "EVENT"})
+_PERSONS = frozenset(
+    "he she they we i you him her them us me who whom himself herself themselves everyone everybody anyone anybody "
+    "someone somebody others another".split()
+)
+_MODIFIERS = frozenset(
+    {"amod", "compound", "nmod", "nummod", "quantmod", "poss", "punct", "advmod", "case", "neg", "det"}
+)
+# Prepositions that lead from a thing to the party that it belongs to, comes from, or is aimed at, in this order.
+_LEADS = ("of", "by", "from", "against", "with", "between", "on", "to", "for", "in", "into", "at", "over")
+_SHORT = 5
+# Longest phrase after "of" that is taken along: "members of a delegation for talks" stops at "delegation".
+_TAIL = 8
+
+
+def classes(view: View, index: int) -> Classes:
+    """The classes of the phrase whose head this is; "party" and "solid" follow from them, "abstract" is neither."""
+    found = _own_classes(view, index)
+    if "many" in found:
+        held = of_phrase(view.tree, index)
+        if held is not None:
+            found |= _own_classes(view, held)
+    if found & _PARTY:
+        found |= {"party"}
+    return found | {"solid"} if found & _SOLID else found | {"abstract"}
+
+
+def _own_classes(view: View, index: int) -> Classes:
+    token, label = view.tree.tokens[index], view.labels[index]
+    low = token.text.lower()
+    if token.pos == "PRON" or low in _PERSONS:
+        if low in _PERSONS:
+            return frozenset({"person", "pronoun"})
+        return frozenset({"pronoun", "body"}) if low in ("it", "itself") else frozenset()
+    if label in _QUANTITIES:
+        return frozenset()
+    if token.pos == "NUM":
+        return (
+            frozenset({"person", "many"})
+            if label in ("", "CARDINAL") and not _has_sign(view.tree, index)
+            else frozenset()
+        )
+    if token.pos == "NOUN" and label not in ("GPE", "NORP"):
+        return classes_of(lemma(token)) or classes_of(low)
+    found = set(_OF_LABEL.get(label, ()))
+    if token.pos == "PROPN":
+        found.add("name")
+        found |= classes_of(low)
+        if not label:
+            found.add("body")
+    if label in ("GPE", "NORP", "") and (by_name(name_text(view, index)) or by_people(token.text)):
+        found |= {"country", "body", "name"}
+    return frozenset(found)
+
+
+def _has_sign(tree: Tree, index: int) -> bool:
+    return any(kid.tag == "$" for kid in tree.kids(index, "quantmod", "nmod", "nummod"))
+
+
+def name_text(view: View, index: int) -> str:
+    """The name that ends at a token, with the parts before it."""
+    first = index
+    while (
+        first > 0
+        and view.tree.tokens[first - 1].head == index
+        and view.tree.tokens[first - 1].dep in ("compound", "nmod")
+    ):
+        first -= 1
+    return view.tree.span(first, index).of(view.article.text)
+
+
+def of_phrase(tree: Tree, index: int) -> int | None:
+    """The head of the phrase after "of" that hangs on a noun."""
+    for kid in tree.kids(index, "prep"):
+        if kid.text.lower() == "of":
+            held = tree.kid(kid.index, "pobj")
+            return held.index if held is not None else None
+    return None
+
+
+def phrase_tokens(view: View, index: int) -> tuple[int, int]:
+    """The first and last token of a noun phrase: modifiers before the head and a short "of" behind it, no clauses."""
+    tree = view.tree
+    first = index
+    while first > 0:
+        before = tree.tokens[first - 1]
+        top = _child_under(tree, before.index, index)
+        if top is None or tree.tokens[top].dep not in _MODIFIERS or tree.tokens[top].index > index:
+            break
+        if tree.tokens[top].dep == "poss" and tree.right[top] - tree.left[top] >= _SHORT + 1:
+            break
+        first = tree.left[top] if tree.left[top] < before.index else before.index
+    while first < index and (
+        tree.tokens[first].dep in ("det", "punct", "predet") or tree.tokens[first].tag in ("DT", "PDT", ",")
+    ):
+        first += 1
+    return first, _tail(view, index)
+
+
+def _child_under(tree: Tree, index: int, ancestor: int) -> int | None:
+    """The child of an ancestor through which a token hangs, or None if it does not hang there."""
+    for _ in range(_SHORT + 3):
+        head = tree.tokens[index].head
+        if head == ancestor and index != ancestor:
+            return index
+        if head == index:
+            return None
+        index = head
+    return None
+
+
+def _tail(view: View, index: int) -> int:
+    tree = view.tree
+    if (
+        index + 1 < len(tree.tokens)
+        and tree.tokens[index + 1].text.lower() == "of"
+        and tree.tokens[index + 1].head == index
+    ):
+        held = tree.kid(index + 1, "pobj")
+        if held is not None and held.index - index <= _TAIL and tree.left[held.index] == index + 2:
+            return held.index
+    return index
+
+
+def phrase_span(view: View, index: int) -> Span:
+    """The characters of a noun phrase, without its article."""
+    return view.tree.span(*phrase_tokens(view, index))
+
+
+def conjuncts(tree: Tree, index: int) -> Iterator[int]:
+    """The head and the heads that are joined to it by "and", "or" or a comma."""
+    yield index
+    at = index
+    for _ in range(20):
+        joined = next((kid for kid in tree.kids(at, "conj") if kid.pos in NOMINAL or kid.pos == "ADJ"), None)
+        if joined is None:
+            return
+        yield joined.index
+        at = joined.index
+
+
+def has_country(view: View, index: int) -> bool:
+    """Whether a country, a people or its adjective stands among the modifiers of a noun."""
+    return any(_is_national(view, kid.index) for kid in view.tree.kids(index, "amod", "compound", "nmod"))
+
+
+def _is_national(view: View, index: int) -> bool:
+    token = view.tree.tokens[index]
+    return token.text[:1].isupper() and bool(
+        by_demonym(token.text) or by_name(name_text(view, index)) or by_people(token.text)
+    )
+
+
+def modifying_parties(view: View, index: int) -> list[int]:
+    """Modifiers before a noun that name who acts: "Israeli strikes", "a rebel attack", "Taliban raids"."""
+    found = []
+    for kid in view.tree.kids(index, "amod", "compound", "nmod"):
+        if _is_national(view, kid.index):
+            found.append(kid.index)
+        elif kid.dep != "amod" and kid.pos in ("NOUN", "PROPN") and "party" in classes(view, kid.index):
+            if view.labels[kid.index] not in ("GPE", "LOC", "FAC"):
+                found.append(kid.index)
+    return found
+
+
+def parties(view: View, index: int, things: bool = False, depth: int = 0) -> list[int]:
+    """The heads of those who are meant by a phrase; a thing stands for its owner, or for the people in its name.
+
+    With `things` a thing that belongs to nobody stands for itself.
+    """
+    found: list[int] = []
+    if depth < _SHORT:
+        for head in conjuncts(view.tree, antecedent(view.tree, index)):
+            found += _party(view, head, things, depth)
+    return list(dict.fromkeys(found))
+
+
+def _party(view: View, head: int, things: bool, depth: int) -> list[int]:
+    kinds = classes(view, head)
+    if "party" in kinds and "event" not in kinds:
+        return [head]
+    if things and "solid" in kinds:
+        return [head]
+    owner = view.tree.kid(head, "poss")
+    if owner is not None:
+        return parties(view, owner.index, False, depth + 1) or ([head] if things else [])
+    if has_country(view, head):
+        return [head]
+    behind = {kid.text.lower(): kid for kid in view.tree.kids(head, "prep", "agent")}
+    for word in _LEADS:
+        if word in behind:
+            held = view.tree.kid(behind[word].index, "pobj")
+            if held is not None and held.index != head:
+                inner = parties(view, held.index, False, depth + 1)
+                if inner:
+                    return inner
+    return [head] if things else []

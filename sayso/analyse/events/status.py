@@ -1,0 +1,194 @@
+"""How an act stands: whether it happened, is to come, is only thought of, is denied, or is in doubt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.events.clauses import VERBAL, View, lemma, passive, span_of
+from sayso.analyse.events.find import Draft
+from sayso.analyse.events.match import Match
+from sayso.layers import Token
+from sayso.lexicon.status import status_words
+from sayso.record import AUXILIARY, Spans
+
+# The clause below a verb with one of these flags stands so.
+_OF_FLAG = {
+    "commit": "future",
+    "plan": "future",
+    "threat": "future",
+    "ask": "hypothetical",
+    "refuse": "negation",
+    "deny": "negation",
+}
+_STEPS = 8
+# Verbs through which the status of the verb above goes down to the one below: "did not begin to withdraw".
+_OPEN = frozenset({"xcomp", "conj"})
+_SAYING_STOPS = frozenset({"ccomp", "relcl", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The auxiliary modes in their fixed order, whether the act is in doubt, and the words that say so."""
+
+    auxiliary: tuple[str, ...]
+    hedged: bool
+    cues: Spans
+
+
+def status(view: View, draft: Draft, matches: dict[int, Match]) -> Status:
+    """The status of an act in its clause and the clauses above, as far as they bear on it."""
+    marks = list(_marks(view, draft, matches))
+    names = {name for name, _ in marks}
+    auxiliary = tuple(name for name in AUXILIARY if name in names)
+    return Status(auxiliary, "hedged" in names, span_of(view, [index for _, index in marks]))
+
+
+def _marks(view: View, draft: Draft, matches: dict[int, Match]) -> Iterator[tuple[str, int]]:
+    tree, index = view.tree, draft.index
+    if draft.site.pos == "noun":
+        yield from _beside(tree, index)
+        if draft.site.support is not None:
+            index = draft.site.support
+            if draft.site.kind == "undone":
+                yield "negation", index
+        else:
+            above = _over_noun(tree, index)
+            yield from _governor(tree, above, matches)
+            return
+    elif draft.site.pos == "adj":
+        index = tree.tokens[index].head
+    for eaten in draft.site.eaten:
+        yield from _beside(tree, eaten)
+    for actor in draft.actors:
+        yield from _nobody(tree, actor)
+    yield from _verb(tree, index, matches)
+
+
+def _verb(tree: Tree, index: int, matches: dict[int, Match]) -> Iterator[tuple[str, int]]:
+    """Marks on a verb, and from the verbs above it as long as its clause is no clause of its own."""
+    for step in range(_STEPS):
+        own = list(_beside(tree, index))
+        yield from own
+        token = tree.tokens[index]
+        head = tree.tokens[token.head]
+        if head.index == index:
+            yield from _question(tree, index)
+            return
+        yield from _marker(tree, token, head)
+        if token.dep == "conj" and head.pos in VERBAL:
+            if any(True for _ in tree.kids(index, "aux", "nsubj", "nsubjpass")):
+                yield from _only_marker(tree, head)
+                return
+        elif token.dep in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj"):
+            above = head if token.dep != "pcomp" else tree.tokens[head.head]
+            if token.dep == "pcomp" and head.text.lower() in ("without", "instead"):
+                yield "negation", head.index
+            infinitive = any(kid.tag == "TO" for kid in tree.kids(index, "aux"))
+            if token.dep in ("acl", "advcl") and not infinitive:
+                return
+            yield from _governor(tree, above, matches, below=token)
+            if token.dep == "advcl" and infinitive:
+                yield "future", index
+                return
+            if token.dep in ("ccomp", "acl", "pcomp") or above.pos not in (*VERBAL, "ADJ"):
+                return
+            head = above if above.pos != "ADJ" else tree.tokens[above.head]
+        else:
+            return
+        index = head.index
+        if step and not own and token.dep not in _OPEN:
+            return
+
+
+def _beside(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
+    """Auxiliaries, negations, adverbs and adjectives that hang on a word."""
+    modals, modifiers = status_words("modal"), status_words("modifier")
+    for kid in tree.kids(index, "aux", "neg", "advmod", "amod", "det", "compound", "preconj"):
+        low = kid.text.lower()
+        if kid.dep == "aux" and low in modals:
+            yield modals[low], kid.index
+        elif kid.dep == "aux" and low == "would":
+            yield "future" if _reported(tree, index) else "hypothetical", kid.index
+        elif kid.dep == "neg":
+            yield "negation", kid.index
+        elif low in modifiers and kid.dep != "aux":
+            yield modifiers[low], kid.index
+
+
+def _reported(tree: Tree, index: int) -> bool:
+    """Whether a verb stands in the reported clause of another: "said that it would"."""
+    token = tree.tokens[index]
+    for _ in range(3):
+        if token.dep == "ccomp":
+            return True
+        if token.dep != "conj":
+            return False
+        token = tree.tokens[token.head]
+    return False
+
+
+def _nobody(tree: Tree, actor: int) -> Iterator[tuple[str, int]]:
+    if tree.tokens[actor].text.lower() in ("nobody", "none", "neither"):
+        yield "negation", actor
+    for kid in tree.kids(actor, "det", "neg"):
+        if kid.text.lower() in ("no", "neither"):
+            yield "negation", kid.index
+
+
+def _marker(tree: Tree, token: Token, head: Token) -> Iterator[tuple[str, int]]:
+    marks = status_words("mark")
+    for kid in tree.kids(token.index, "mark", "advmod"):
+        if kid.text.lower() in marks:
+            yield marks[kid.text.lower()], kid.index
+
+
+def _only_marker(tree: Tree, token: Token) -> Iterator[tuple[str, int]]:
+    yield from _marker(tree, token, tree.tokens[token.head])
+
+
+def _question(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
+    sentence = tree.sentences[tree.tokens[index].sentence]
+    last = tree.tokens[sentence.last - 1]
+    if last.text == "?":
+        yield "hypothetical", last.index
+
+
+def _governor(
+    tree: Tree, above: Token | None, matches: dict[int, Match], below: Token | None = None
+) -> Iterator[tuple[str, int]]:
+    """What the verb, noun or adjective above an act says of it."""
+    if above is None:
+        return
+    found = matches.get(above.index)
+    flags = found.frame.flags if found is not None and found.frame.is_act else frozenset[str]()
+    named = next((status for flag, status in _OF_FLAG.items() if flag in flags), None)
+    word = lemma(above)
+    if named is None:
+        named = status_words("governor").get(word)
+        if below is not None and below.dep == "ccomp" and named not in ("hedged", "hypothetical", "negation"):
+            named = None
+        if named == "hedged" and below is not None and below.dep == "xcomp" and not _doubted(tree, above):
+            named = None
+    if named is not None:
+        yield named, above.index
+
+
+def _doubted(tree: Tree, verb: Token) -> bool:
+    """ "is believed to have" and "appears to have" are doubt; "claims to have" is the word of the one who claims."""
+    return passive(tree, verb.index) or lemma(verb) in ("appear", "seem")
+
+
+def _over_noun(tree: Tree, index: int) -> Token | None:
+    """What governs a noun: the verb whose object it is, or the noun or verb before its preposition."""
+    token = tree.tokens[index]
+    for _ in range(4):
+        head = tree.tokens[token.head]
+        if token.dep == "conj":
+            token = head
+            continue
+        if token.dep == "pobj" and head.text.lower() in ("of", "for", "about", "against", "from", "on", "to"):
+            return tree.tokens[head.head]
+        if token.dep == "dobj" or (token.dep == "nsubjpass" and head.pos == "VERB"):
+            return head
+        return None
+    return None
