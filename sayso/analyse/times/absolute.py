@@ -1,5 +1,6 @@
 """Dates that carry their own year, and days and months that take it from what is around them."""
 
+import re
 from datetime import date
 
 from sayso.analyse.times import calendar
@@ -12,8 +13,11 @@ from sayso.article import Span
 _DAYS = ("n12", "n24", "n31", "dayordinal")
 _MONTHS = ("month", "monthabbr")
 # A date without a year lies this near, in days, or the tense of its clause has no say.
-_NEAR = 260
-_TENS = 10
+# A narrative that goes back this many months has come to the next year.
+_WRAP = 10
+_NEAR, _NEAR_MONTH = 260, 330
+# A noun follows that the years belong to.
+_ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|to|in|on|at|by|the|a|an|of|for|with|was|were|is|when|as|but|from)\b)[a-z]")
 _CENTURY = 100
 
 
@@ -22,6 +26,8 @@ def read(match: Match, context: Context) -> Reading | None:
     kind, _, detail = match.rule.partition(".")
     if match.rule == "date.iso":
         return _iso(match)
+    if match.rule == "date.day_same_year":
+        return _same_year(match, context)
     if match.rule == "date.numeric":
         return _numeric(match)
     if match.rule == "date.weekday_ordinal":
@@ -104,6 +110,16 @@ def _day(match: Match, context: Context) -> Reading | None:
     return Reading(period) if period else None
 
 
+def _same_year(match: Match, context: Context) -> Reading | None:
+    """ "On 24 January of the same year": the year of the latest time before it."""
+    unit, month, number = match.get("unit"), match.get(*_MONTHS), match.get(*_DAYS)
+    if unit is None or unit.value != "Y" or month is None or number is None or not context.recent:
+        return None
+    latest = context.recent[0]
+    period = calendar.day(calendar.make_date(latest.first.year, int(month.value), int(number.value)))
+    return Reading(period, latest.id) if period else None
+
+
 def _weekday_ordinal(match: Match, context: Context) -> Reading | None:
     """ "Friday the 13th": the nearest day that is both."""
     weekday, number = match.get("weekday"), match.get("dayordinal")
@@ -117,6 +133,9 @@ def _weekday_ordinal(match: Match, context: Context) -> Reading | None:
 
 def yearless(month: int, day: int | None, span: Span, context: Context) -> Reading | None:
     """A day or month without its year: from the sentence's own year, the story's, or the day of publication."""
+    if context.year is not None:
+        shared = _made(context.year, month, day)
+        return Reading(shared) if shared else None
     explicit = context.explicit(span)
     direction = context.direction(span) if context.today and not context.narrative else Direction.PAST
     if explicit and (context.narrative or direction is not Direction.FUTURE):
@@ -136,8 +155,10 @@ def yearless(month: int, day: int | None, span: Span, context: Context) -> Readi
 
 def _next_year(base: date, granularity: str, month: int, context: Context) -> int:
     """The year in which a story that stands at `base` comes to a month; one sentence may go on into the next year."""
-    if granularity in ("year", "decade", "century") or context.narrative:
+    if granularity in ("year", "decade", "century"):
         return base.year
+    if context.narrative:
+        return base.year + (base.month - month >= _WRAP)
     return base.year if month >= base.month else base.year + 1
 
 
@@ -152,13 +173,10 @@ def choose(periods: list[Period], today: date, direction: Direction) -> Period |
     dated = [(period.first, period) for period in periods if period.first]
     back = [pair for pair in dated if pair[0] <= today]
     ahead = [pair for pair in dated if (pair[1].end or "") > today.isoformat()]
-    if (
-        direction is Direction.PAST
-        and back
-        and (today - back[-1][0]).days <= _NEAR + 31 * (back[-1][1].granularity != "day")
-    ):
+    near = _NEAR if dated and dated[0][1].granularity == "day" else _NEAR_MONTH
+    if direction is Direction.PAST and back and (today - back[-1][0]).days <= near:
         return back[-1][1]
-    if direction is Direction.FUTURE and ahead and (ahead[0][0] - today).days <= _NEAR:
+    if direction is Direction.FUTURE and ahead and (ahead[0][0] - today).days <= near:
         return ahead[0][1]
     return min(dated, key=lambda pair: abs((pair[0] - today).days))[1] if dated else None
 
@@ -195,6 +213,18 @@ def read_range(match: Match, context: Context) -> list[tuple[Span, Reading]]:
         if (first.gap)
         else []
     )
+
+
+def read_span(match: Match, context: Context) -> list[tuple[Span, Reading]]:
+    """ "The 2015-2017 war" has one stretch of years; "in 2015-2017" names its first and its last year."""
+    whole = _year(match, "span", int(match.all("year")[0].value))
+    if whole is None or whole.first is None or whole.end is None:
+        return []
+    if _ATTRIBUTE.match(context.text, match.end):
+        return [(Span(match.start, match.end), Reading(whole))]
+    first, last = calendar.year(whole.first.year), calendar.year(int(whole.end[:4]) - 1)
+    ends = ((match.lexemes[0], first), (match.lexemes[-1], last))
+    return [(Span(lexeme.start, lexeme.end), Reading(period)) for lexeme, period in ends if period]
 
 
 def _named(match: Match, kind: str, detail: str) -> Period | None:

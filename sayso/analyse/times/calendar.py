@@ -142,15 +142,15 @@ def part(when: date | None, name: str, hours: tuple[int, int] | None = None) -> 
     return made and replace(made, start=at(when, start * 60), end=at(when, end * 60), type="TIME")
 
 
-def clock(when: date | None, minute: int, zone: str, seconds: str = "") -> Period | None:
-    """One minute of a day, with a zone where the text gives one."""
+def clock(when: date | None, minute: int, zone: str) -> Period | None:
+    """One minute of a day; its interval has the zone where the text gives one, its value is as the clock there shows."""
     if when is None or not 0 <= minute <= 1440:
         return None
     start, end = at(when, minute), at(when, minute + 1)
     if start is None or end is None:
         return None
     hours = f"{when.isoformat()}T24:00" if minute == 1440 else start
-    return Period(hours + seconds + zone, start + zone, end + zone, "time", "TIME", when)
+    return Period(hours, start + zone, end + zone, "time", "TIME", when)
 
 
 def at(when: date, minute: int) -> str | None:

@@ -8,7 +8,10 @@ from sayso.analyse.times.direction import Direction, Pointing
 from sayso.article import Span
 
 # How many of the times before are remembered.
-_MEMORY = 12
+_MEMORY = 24
+_DATED = frozenset({"day", "time", "month", "week"})
+# A lone year this many years before or after the latest date moves a narrative; one further off is an aside.
+_BACK, _AHEAD = 0, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A time before in the text that later ones may hang on; `explicit` if the text itself gives its year."""
+    """A time before in the text that later ones may hang on; `explicit` if the text gives its year.
+
+    `derived` marks what is only compared with another time, as "a year earlier" is.
+    """
 
     id: str
     span: Span
@@ -31,17 +37,22 @@ class Placed:
     granularity: str
     value: str
     explicit: bool
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where the reader of an article stands; `recent` has the latest time first."""
+    """Where the reader of an article stands; `recent` has the latest time first.
+
+    `year` is one that the next date shares with the date after it: "between January 12 and January 16, 1936".
+    """
 
     today: date | None
     narrative: bool
     pointing: Pointing
     text: str
     recent: tuple[Placed, ...] = field(default=())
+    year: int | None = None
 
     def direction(self, span: Span) -> Direction:
         """Whether the expression points back or forward."""
@@ -54,11 +65,21 @@ class Context:
 
     def explicit(self, span: Span) -> Placed | None:
         """The latest time whose year the text gives: in the same sentence, or anywhere before in a narrative."""
+        if self.narrative:
+            return self._story()
         found = next((placed for placed in self.recent if placed.explicit), None)
-        if found is None or self.narrative:
-            return found
+        if found is None:
+            return None
         between = self.text[found.span.end : span.start]
         return None if len(between) > 200 or _ends_sentence(between) else found
+
+    def _story(self) -> Placed | None:
+        """Where a narrative stands: at its latest date; a lone year far from it is an aside, not a step."""
+        dated = next((placed for placed in self.recent if placed.explicit and placed.granularity in _DATED), None)
+        year = next((placed for placed in self.recent if placed.explicit and placed.granularity not in _DATED), None)
+        if dated is None or year is None or dated.span.end > year.span.start:
+            return dated or year
+        return year if -_BACK <= year.first.year - dated.first.year <= _AHEAD else dated
 
     def with_time(self, placed: Placed) -> "Context":
         """The context after one more time."""

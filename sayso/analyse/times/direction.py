@@ -40,6 +40,9 @@ _EXTENDING = frozenset(
 )
 # In the present tense these report what is past: "a statement on Monday says".
 _TELLING = frozenset("say report tell add claim show suggest write note state quote have be".split())
+_SET_FOR = frozenset("schedule plan slate expect set due project forecast".split())
+# Verbs whose past reads like their present: their tag says nothing.
+_EITHER = frozenset("hurt cut set put hit let shut cost split spread quit beat read bid cast shed".split())
 _AHEAD = re.compile(
     r"\b(?:ahead of|in the run-?up to|due|scheduled for|set for|slated for|planned for|expected)(?: on| the| next)?\s*$",
     re.I,
@@ -103,7 +106,7 @@ def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int
             preposition = head.lemma.lower()
         if head.lemma.lower() in _EXTENDING and preposition in _LATER:
             return Direction.FUTURE
-        if infinitive and head.lemma.lower() in PLANNING and head.pos in ("VERB", "AUX"):
+        if infinitive and head.lemma.lower() in PLANNING and not any(t.text == "had" for t in aux.get(at, [])):
             return Direction.FUTURE
         said = _of_verb(head, aux.get(at, []))
         if said is not None:
@@ -122,15 +125,15 @@ def _of_verb(verb: Token, aux: list[Token]) -> Direction | None:
     if any(word in _MODALS for word in words):
         return Direction.PAST if "have" in words and "will" not in words else Direction.FUTURE
     if any(word in ("was", "were", "had", "did", "has", "have", "'ve", "’ve", "been") for word in words):
-        return Direction.FUTURE if lemma in PLANNING and verb.tag == "VBN" and "had" not in words else Direction.PAST
+        return Direction.FUTURE if lemma in _SET_FOR and verb.tag == "VBN" and "had" not in words else Direction.PAST
     if "to" in words:
         return None if verb.dep in ("advcl", "xcomp", "ccomp", "acl", "relcl", "conj") else Direction.FUTURE
     if verb.tag == "VBD":
-        return Direction.FUTURE if lemma in ("schedule", "plan", "slate", "expect") else Direction.PAST
+        return Direction.FUTURE if lemma in _SET_FOR and lemma != "set" else Direction.PAST
     if verb.tag == "VBN":
         return Direction.FUTURE if words or lemma in PLANNING else Direction.PAST
     if verb.tag == "VBG":
         return Direction.FUTURE if words else None
-    if lemma in _TELLING:
+    if lemma in _TELLING or lemma in _EITHER:
         return Direction.PAST
     return Direction.FUTURE if verb.tag in ("VBZ", "VBP", "VB", "MD") else None

@@ -11,7 +11,7 @@ from sayso.analyse.times.lexemes import Lexeme
 from sayso.analyse.times.relative import moved, unit_period
 
 _UNITS = ("unit", "units", "hour", "hours", "quarter", "quarters", "weekends")
-_NUMBERS = ("n12", "n24", "n31", "n59", "big", "year", "decimal", "number")
+_NUMBERS = ("n12", "n24", "n31", "n59", "big", "year", "decimal", "number", "hundred")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _NAMES = {
     "D": "day",
@@ -88,7 +88,7 @@ def _cardinal(numbers: list[Lexeme]) -> float:
     total, part = 0.0, 0.0
     for lexeme in numbers:
         size = float(lexeme.value)
-        if lexeme.kind == "number" and size >= 100:
+        if lexeme.kind == "hundred":
             part = (part or 1.0) * size
             if size >= 1000:
                 total, part = total + part, 0.0
@@ -155,7 +155,7 @@ def _ago(match: Match, context: Context) -> Reading | None:
 def _compared(match: Match, context: Context) -> Placed | None:
     """The quarter that "a year ago" is compared with, if the text just spoke of one."""
     placed = context.latest("quarter", "year", before=match.start, within=_SENTENCES)
-    return placed if placed and placed.granularity == "quarter" else None
+    return placed if placed and placed.granularity == "quarter" and not placed.derived else None
 
 
 def _away(unit: str, base: date, number: float, anchor: str) -> Reading | None:
@@ -222,7 +222,7 @@ def _trailing(match: Match, context: Context) -> Reading | None:
 
 
 def _vague(match: Match, unit: str) -> Reading | None:
-    if match.has("recent"):
+    if match.has("recent") and unit in ("D", "Y"):
         return Reading(Period("PAST_REF"), gap="N301")
     if match.has("following", "the") and match.has("following"):
         return Reading(Period(written(None, unit), granularity=_granularity(match), type="DURATION"), gap="N301")

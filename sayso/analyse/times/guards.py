@@ -17,13 +17,18 @@ _DETERMINERS = frozenset("the a possessor possessive this that every".split())
 _ENDS = frozenset("break stop comma close colon hyphen possessive".split())
 _WORDS = frozenset({"name", "other"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
-_LONELY_UNITS = frozenset("for in after within of before over".split())
-_BARE = frozenset({"duration.bare"})
+_LENGTHS = frozenset(
+    "for in within of after over about than before to by take takes took last lasts lasted lasting spend spends spent "
+    "barely just only nearly almost less under every once and is was least until".split()
+)
 _THINGS = frozenset(
     "people troops men women children police soldiers fighters officers houses homes tons tonnes metres meters miles km "
     "kilometres kilometers feet pounds dollars euros rubles roubles points votes seats members employees jobs shares".split()
 )
-_EVENTS = frozenset({"fall"})
+_PLACES = frozenset(
+    "square street avenue road park hotel club island islands stadium boulevard bridge hospital school agreement accord "
+    "accords massacre times world telegraph express news mail herald post journal magazine group party movement".split()
+)
 
 
 def admits(match: Match, row: Row) -> bool:
@@ -60,6 +65,8 @@ def modal(layers: Layers) -> Callable[[int], bool]:
 def _named(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     """Whether capitals around it make the match part of a name: "the Friday Times", "Seven Days Hotel"."""
     family = match.rule.partition(".")[0]
+    if after is not None and after.text[:1].isupper() and after.text.lower() in _PLACES:
+        return not match.has("year", "clock")
     units = match.all("unit", "units", "hours", "hour")
     if any(lexeme.text[:1].isupper() and lexeme is not match.lexemes[0] for lexeme in units):
         return after is not None and after.kind == "name" or match.lexemes[0].text[:1].isupper()
@@ -67,7 +74,7 @@ def _named(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
         family in ("weekday", "feast", "set", "month")
         and after is not None
         and after.kind == "name"
-        and match.last - match.first <= 2
+        and match.last - match.first == 1
     ):
         first = match.lexemes[0]
         if first.kind not in ("weekday", "feast", "weekdays", "frequency", "month") or not first.text[:1].isupper():
@@ -91,19 +98,17 @@ def _named(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
 
 
 def _year(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
-    if match.last - match.first > 1 and not match.has("the"):
+    if match.last - match.first > 1:
         return True
-    thing = after is not None and (after.kind == "other" or after.kind == "amount")
+    thing = after is not None and after.kind in ("other", "name", "amount")
     plural = thing and after is not None and (after.text.lower() in _THINGS or after.text.lower().endswith("s"))
     if after is not None and after.text.lower() in _THINGS:
         return False
-    if match.has("the"):
-        return thing or after is None or after.kind in _ENDS
     if before is None or before.kind in ("break", "stop"):
         return after is None or after.kind in _ENDS or not plural
-    if before.kind in ("in", "until", "late", "early", "mid"):
+    if before.kind in ("in", "until", "late", "early", "mid") or before.text.lower() in ("for", "due"):
         return True
-    if before.kind in ("about", "possessor", "a", "the", "possessive", "this"):
+    if before.kind in ("about", "possessor", "a", "the", "possessive", "this", "that"):
         return thing if before.kind != "about" else not thing
     if before.kind in _PREPOSITIONS:
         return not plural
@@ -183,8 +188,10 @@ def _count(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
             "business",
         ):
             return False
-    if unit.kind in ("quarter", "weekends"):
-        return not match.has("a")
+    if unit.kind in ("quarter", "quarters", "weekends"):
+        return not match.has("a", "hyphen") and not (after is not None and after.kind == "of")
+    if match.lexemes[0].kind == "a" and match.last - match.first == 2 and unit.kind in ("unit", "hour"):
+        return before is not None and before.text.lower() in _LENGTHS
     plural = unit.kind in ("units", "hours")
     number = match.get("n12", "number", "n24", "n31", "n59", "big", "year")
     if not plural and not match.has("hyphen") and number is not None and number.value not in ("1", "one"):
@@ -198,7 +205,15 @@ def _count(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
         )
     if after is not None and after.text.lower() in ("old", "olds"):
         return False
-    return not (match.has("hyphen") and after is not None and after.kind == "hyphen")
+    return not (match.has("hyphen") and after is not None and after.kind in ("hyphen", "old"))
+
+
+def _decade(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    """ "The 60s" are years, "his 60s" an age."""
+    lexeme = match.get("decade", "tens")
+    if lexeme is None or len(lexeme.text) > len("60s") and lexeme.kind == "decade":
+        return lexeme is not None
+    return match.has("the") and not (before is not None and before.kind == "possessor")
 
 
 def _clear_end(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
@@ -247,12 +262,33 @@ def _day(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
 
 def _quarter(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     middle = match.get("other")
-    return middle is None or middle.text.lower() in ("flat", "comparable", "strong", "weak", "entire", "whole")
+    return middle is None or middle.text.lower() in ("flat", "comparable", "strong", "weak")
 
 
 def _same(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     unit = match.get("unit")
     return unit is not None and unit.value in ("D", "W", "M", "Y")
+
+
+def _past(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    counted = (
+        "n12",
+        "n24",
+        "n31",
+        "n59",
+        "number",
+        "hundred",
+        "few",
+        "unit",
+        "units",
+        "season",
+        "other",
+        "name",
+        "month",
+    )
+    return match.has("past_ref") or (
+        before is not None and before.kind in ("in", "of", "from") and (after is None or after.kind not in counted)
+    )
 
 
 def _reference(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
@@ -277,5 +313,5 @@ _GUARDS = {
     "year.in": _year, "year.span": lambda m, b, a: True, "year.short": _short_year, "month.in": _month, "season.in": _season,
     "duration.bare": _bare, "duration.count": _count, "duration.adjective": _count, "shift.count": _clear_end,
     "weekday.abbreviated": _weekday_abbreviated, "clock.at": _clock, "date.day": _day, "quarter.in": _quarter,
-    "quarter.year_earlier": _quarter, "unit.same": _same, "reference.now": _reference, "unit.following": _following,
+    "quarter.year_earlier": _quarter, "unit.same": _same, "reference.now": _reference, "decade.named": _decade, "reference.past": _past, "unit.following": _following,
 }  # fmt: skip

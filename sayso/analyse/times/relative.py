@@ -31,6 +31,7 @@ _FINER = {
 }  # fmt: skip
 _PARAGRAPH = 700
 _STORY = 10**9
+_HALF_YEAR = 190
 
 
 def read(match: Match, context: Context) -> Reading | None:
@@ -143,15 +144,17 @@ def _nearest_quarter(match: Match, context: Context, number: int) -> Period | No
         return None
     found = [p for add in (-1, 0, 1) if (p := calendar.quarter(today.year + add, number)) and p.first]
     if context.direction(Span(match.start, match.end)) is Direction.FUTURE:
-        return next((p for p in found if (p.end or "") > today.isoformat()), None)
+        ahead = next((p for p in found if (p.end or "") > today.isoformat()), None)
+        if ahead and ahead.first and (ahead.first - today).days <= _HALF_YEAR:
+            return ahead
     return next((p for p in reversed(found) if p.first and p.first <= today), None)
 
 
 def _same_quarter(match: Match, context: Context, name: str) -> Reading | None:
     """The quarter last spoken of, or the same one a year before."""
-    placed = context.latest("quarter", before=match.start)
+    placed = next((p for p in context.recent if p.granularity == "quarter" and not p.derived), None)
     if name == "the":
-        period = placed and unit_period("Q", placed.first)
+        period = unit_period("Q", placed.first) if placed else None
         return Reading(period, placed.id) if placed and period else None
     number = _ordinal(match)
     if number and context.today and not placed:
@@ -256,7 +259,7 @@ def _deictic(match: Match, context: Context, unit: str) -> Reading | None:
     today, word = context.today, match.get(*_STEPS)
     if today is None or word is None:
         return unknown(unit, "N303")
-    trailing = match.has("the") and word.kind in ("last", "past", "coming") or word.kind == "past"
+    trailing = (match.has("the") and word.kind in ("last", "past", "coming")) or word.kind == "past"
     if trailing and not match.has("this"):
         return _trailing(unit, today, word.kind == "coming")
     if unit == "D":
@@ -310,7 +313,7 @@ def _anchored(match: Match, context: Context, unit: str) -> Reading | None:
     within = _STORY if context.narrative or unit not in ("D", "W") else _PARAGRAPH
     placed: Placed | None = context.latest(*_FINER[unit], before=match.start, within=within)
     if placed is None:
-        return unknown(unit, "N301")
+        return unknown(unit, "N301") if match.rule == "unit.following" else None
     step = 0
     if match.rule == "unit.following":
         step = -1 if match.has("previous", "before") else 1

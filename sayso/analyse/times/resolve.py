@@ -1,6 +1,7 @@
 """From matches to times: which match stands, which belong together, and what each means after those before it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from sayso.analyse.times import absolute, clocks, durations, relative, weekdays
@@ -19,10 +20,14 @@ _FAMILIES: dict[str, Callable[[Match, Context], Reading | None]] = {
     "durations": durations.read,
     "clocks": clocks.read,
 }
+_SEVERAL = {"range.days": absolute.read_range, "year.span": absolute.read_span}
 _DAY_RULES = frozenset({"date.iso", "date.day", "date.numeric", "feast.named", "unit.following", "unit.same"})
 _CLOCK_THEN_DAY = (("on",), ("comma",), ("comma", "on"), ("of",), ())
 _DAY_THEN_CLOCK = (("at",), ("comma",), ("comma", "at"), ())
 _OWN_YEAR = ("year", "iso", "slash", "decade", "tens", "fiscalyear")
+_DERIVED = frozenset({"ago.count", "shift.count", "quarter.year_earlier"})
+# How far after a time of day its day may stand.
+_REACH = 24
 Rejects = Callable[[int, int], bool]
 
 
@@ -67,21 +72,47 @@ def times(article: Article, row: Row, found: list[Match], context: Context) -> t
     """The times of an article in their order, and a note for each that has no interval or two readings."""
     made: list[Time] = []
     notes: list[Note] = []
-    for match, clock in joined(found, row):
-        for span, rule, reading in _readings(match, clock, context):
+    pairs = joined(found, row)
+    for at, (match, clock) in enumerate(pairs):
+        coming = _coming_day(match, pairs[at + 1 : at + 3], context) if match.rule == "clock.at" else None
+        shared = _shared_year(match, pairs[at + 1][0], row) if at + 1 < len(pairs) else None
+        here = replace(context, year=shared) if shared else context
+        for span, rule, reading in _readings(match, clock, here, coming):
             time = _time(article, span, rule, reading)
             made.append(time)
             notes.extend(_notes(time, reading))
-            context = _after(context, time, reading, match.has(*_OWN_YEAR))
+            context = _after(context, time, reading, match.has(*_OWN_YEAR) or shared is not None)
     return made, notes
 
 
-def _readings(match: Match, clock: Match | None, context: Context) -> Iterator[tuple[Span, str, Reading]]:
-    if match.rule == "range.days":
-        for span, reading in absolute.read_range(match, context):
+def _shared_year(match: Match, following: Match, row: Row) -> int | None:
+    """The year of the date that a date without one is joined to by "and", "to" or a dash."""
+    gap = {lexeme.kind for lexeme in row.lexemes[match.last : following.first]}
+    joint = gap and gap <= {"and", "to", "or", "hyphen", "until", "comma", "from"} and gap != {"comma"}
+    if not joint or match.has("year") or not match.has("month", "monthabbr") or not following.has("month", "monthabbr"):
+        return None
+    return absolute.year_of(following)
+
+
+def _coming_day(match: Match, after: list[tuple[Match, Match | None]], context: Context) -> Reading | None:
+    """The day that follows hard upon a time of day: "10:35 a.m. (0735 GMT) Friday"."""
+    for following, _ in after:
+        between = context.text[match.end : following.start]
+        if len(between) > _REACH or any(sign in between for sign in ("\n", ". ", ";", ",")):
+            return None
+        if _is_day(following):
+            return _FAMILIES[following.family](following, context)
+    return None
+
+
+def _readings(
+    match: Match, clock: Match | None, context: Context, coming: Reading | None
+) -> Iterator[tuple[Span, str, Reading]]:
+    if match.rule in _SEVERAL:
+        for span, reading in _SEVERAL[match.rule](match, context):
             yield span, match.rule, reading
         return
-    reading = _FAMILIES[match.family](match, context)
+    reading = clocks.read(match, context, coming) if coming else _FAMILIES[match.family](match, context)
     if clock is not None and reading is not None:
         whole = Span(min(match.start, clock.start), max(match.end, clock.end))
         timed = clocks.read(clock, context, reading) if reading.period.first else None
@@ -120,4 +151,6 @@ def _after(context: Context, time: Time, reading: Reading, own_year: bool) -> Co
         return context
     first = date.fromisoformat(time.start[:10])
     follows = any(placed.id == time.anchor and placed.explicit for placed in context.recent)
-    return context.with_time(Placed(time.id, time.span, first, time.granularity, time.value, own_year or follows))
+    return context.with_time(
+        Placed(time.id, time.span, first, time.granularity, time.value, own_year or follows, time.rule in _DERIVED)
+    )

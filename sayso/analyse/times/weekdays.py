@@ -34,9 +34,9 @@ def read(match: Match, context: Context) -> Reading | None:
 
 
 def _hours(match: Match) -> tuple[int, int] | None:
-    """ "Early this morning" is the small hours as well as the morning."""
+    """ "Early this morning" is the small hours."""
     part = match.get("part")
-    return (0, 12) if part and part.value == "MO" and match.has("early") else None
+    return (0, 6) if part and part.value == "MO" and match.has("early") else None
 
 
 def _unknown(match: Match) -> str:
@@ -52,7 +52,7 @@ def _day(match: Match, context: Context) -> tuple[date | None, str, str]:
     if name == "this" and match.rule == "part.this" and match.has("that"):
         return _after(match, context, "that")
     today = context.today
-    if today is None:
+    if today is None or (context.narrative and name in ("deictic", "this", "tonight")):
         return None, "none", ""
     if match.rule == "part.overnight" and not match.has("weekday"):
         return calendar.shift(today, -1), "published", ""
@@ -116,11 +116,7 @@ def _after(match: Match, context: Context, name: str) -> tuple[date | None, str,
     ahead = (int(weekday.value) - placed.first.isoweekday()) % _WEEK
     if name == "that":
         return calendar.shift(placed.first, ahead if ahead <= _WEEK // 2 else ahead - _WEEK), placed.id, ""
-    return (
-        calendar.shift(placed.first, (ahead or _WEEK) if name == "following" else (ahead or _WEEK) - _WEEK),
-        placed.id,
-        "",
-    )
+    return calendar.shift(placed.first, ahead - _WEEK if name == "previous" else ahead or _WEEK), placed.id, ""
 
 
 def _weekend(match: Match, context: Context) -> Reading | None:
