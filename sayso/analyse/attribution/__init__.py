@@ -1,9 +1,12 @@
 """Attribution: the statements of an article, each with its source, cue and content, and those inside others."""
 
+from sayso.analyse.attribution.asides import from_asides
 from sayso.analyse.attribution.clauses import from_clauses
-from sayso.analyse.attribution.drafts import tidy
+from sayso.analyse.attribution.labels import from_labels
 from sayso.analyse.attribution.marks import make_marks
 from sayso.analyse.attribution.nesting import parents
+from sayso.analyse.attribution.settle import settled
+from sayso.analyse.attribution.sources import make_known
 from sayso.analyse.attribution.speech import with_speech
 from sayso.analyse.attribution.statements import to_statements
 from sayso.analyse.attribution.tree import make_tree
@@ -17,7 +20,15 @@ GIVES = ("statements",)
 def analyse(article: Article, layers: Layers) -> Found:
     """Every statement and attitude of the article, and notes on quotations and sources that could not be settled."""
     tree = make_tree(article.text, layers)
-    rough, notes = with_speech(tree, make_marks(tree, layers), list(from_clauses(tree)))
-    drafts = [draft for one in rough if (draft := tidy(article.text, one)) is not None]
-    statements, more = to_statements(article, layers, drafts, parents(drafts))
+    parsed = [*from_clauses(tree), *from_asides(tree), *from_labels(tree, layers, article.headline)]
+    rough, notes = with_speech(tree, make_marks(tree, layers), parsed)
+    drafts = settled(tree, rough)
+    statements, more = to_statements(
+        article,
+        drafts,
+        parents(drafts),
+        tree=tree,
+        known=make_known(tree, layers),
+        quotations=layers.quotations,
+    )
     return found(statements=statements, notes=(*notes, *more))

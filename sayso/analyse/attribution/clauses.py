@@ -36,7 +36,9 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
     for found in of_verb(tree, verb.index):
         if found.frame not in cue.frames:
             continue
-        if found.frame.startswith("be:"):
+        if cue.group == "seem":
+            found, head = _raised(tree, verb, found), None
+        elif found.frame.startswith("be:"):
             head = _by(tree, verb.index)
             if head is None and cue.lemma in _HEARERS and found.frame in ("be:that", "be:wh", "be:to"):
                 found = _without_hearer(tree, verb, found)
@@ -50,6 +52,14 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
 
 def _without_hearer(tree: Tree, verb: Token, found: Complement) -> Complement:
     return Complement(found.frame, found.content[-1:], found.cue)
+
+
+def _raised(tree: Tree, verb: Token, found: Complement) -> Complement:
+    """ "the talks seem to drag on": the subject belongs to what seems so, and nobody is named to whom."""
+    own = tree.kid(verb.index, "nsubj", "csubj")
+    if own is None:
+        return found
+    return Complement(found.frame, ((tree.left[own.index], tree.right[own.index]), *found.content), found.cue)
 
 
 def _by(tree: Tree, verb: int) -> Token | None:

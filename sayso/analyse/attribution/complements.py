@@ -149,7 +149,5 @@ def of_noun(tree: Tree, noun: int) -> Iterator[Complement]:
     for kid in tree.kids(noun, "prep"):
         inner = tree.kid(kid.index, "pobj", "pcomp")
         if inner is not None and kid.index == noun + 1:
-            yield Complement(
-                kid.text.lower(), ((tree.left[inner.index], tree.right[inner.index]),), (first, kid.index)
-            )
+            yield Complement(kid.text.lower(), ((tree.left[inner.index], tree.right[inner.index]),), (first, kid.index))
             return

@@ -146,7 +146,11 @@ def _speech_cue(tree: Tree, index: int) -> Cue | None:
     if cue is None or "quote" not in cue.frames:
         return None
     # A noun counts only where the tagger took a verb for one: "…," says Smith.
-    return cue if part == "v" or (token.text.islower() and token.text.endswith(("s", "ed")) and _bare(tree, index)) else None
+    return (
+        cue
+        if part == "v" or (token.text.islower() and token.text.endswith(("s", "ed")) and _bare(tree, index))
+        else None
+    )
 
 
 def _bare(tree: Tree, index: int) -> bool:
@@ -172,8 +176,12 @@ def _head_of_noun(tree: Tree, index: int, inside: set[int], verb: int) -> int:
     while True:
         head = tree.tokens[index].head
         between = range(min(head, verb), max(head, verb))
-        if head == index or head == verb or head not in inside or tree.tokens[head].pos not in _NOUNS or (
-            (head > verb) != (index > verb) or len(between) > 12
+        if (
+            head == index
+            or head == verb
+            or head not in inside
+            or tree.tokens[head].pos not in _NOUNS
+            or ((head > verb) != (index > verb) or len(between) > 12)
         ):
             return index
         index = head

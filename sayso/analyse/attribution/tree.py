@@ -89,6 +89,9 @@ def subject(tree: Tree, verb: int) -> Token | None:
 
 def passive(tree: Tree, verb: int) -> bool:
     """Whether the verb stands in the passive."""
+    token = tree.tokens[verb]
+    if token.tag == "VBN" and token.dep in ("acl", "advcl", "ROOT") and tree.kid(verb, "aux", "nsubj") is None:
+        return True  # "asked about the talks, she …", "a plan called …"
     return any(True for _ in tree.kids(verb, "auxpass", "nsubjpass"))
 
 

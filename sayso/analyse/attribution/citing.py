@@ -1,0 +1,92 @@
+"""Words passed on: "Interfax reported, citing a ministry source, that P", "the agency quoted him as saying that P"."""
+
+from dataclasses import replace
+
+from sayso.analyse.attribution.drafts import Draft
+from sayso.analyse.attribution.phrases import noun_phrase
+from sayso.analyse.attribution.tree import Tree, auxiliaries, passive, subject
+from sayso.layers import Token
+from sayso.lexicon.sources import source_words
+
+_CITES = frozenset({"cite", "quote"})
+_SAYING = frozenset({"say", "tell", "state", "write", "claim", "suggest", "describe", "report", "add"})
+
+
+def passed_on(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, those of cited sources put under the draft of the one who cites them."""
+    by_anchor = {draft.anchor: draft for draft in drafts}
+    out: list[Draft] = []
+    for draft in drafts:
+        token = tree.tokens[draft.anchor] if draft.anchor >= 0 else None
+        if token is None:
+            out.append(draft)
+        elif token.lemma in _CITES and token.tag == "VBG" and (outer := _citing(tree, token, by_anchor)) is not None:
+            out.append(outer)
+        elif token.lemma in _SAYING and token.dep == "pcomp":
+            out.extend(_quoted_as(tree, token, draft))
+        elif token.lemma in _CITES and _as_saying(tree, token.index) is not None:
+            continue
+        else:
+            out.append(draft)
+    return out
+
+
+def _citing(tree: Tree, cite: Token, by_anchor: dict[int, Draft]) -> Draft | None:
+    """The statement of a cited source: the content of the verb that "citing" hangs on, on that source's word."""
+    outer = by_anchor.get(cite.head)
+    what = tree.kid(cite.index, "dobj")
+    if outer is None or what is None or not outer.content or not _can_speak(what):
+        return None
+    return replace(
+        outer,
+        rule="citing",
+        anchor=cite.index,
+        cue=(cite.span,),
+        source=(noun_phrase(tree, what.index),),
+        head=what.index,
+        citing=outer.anchor,
+        via=(),
+    )
+
+
+def _can_speak(token: Token) -> bool:
+    words, lemma = source_words(), token.lemma.lower()
+    if token.pos == "PROPN":
+        return True
+    return lemma in words.persons or lemma in words.bodies or lemma in words.spokesmen or lemma in words.documents
+
+
+def _as_saying(tree: Tree, cite: int) -> Token | None:
+    """The "saying" of "quoted him as saying"."""
+    for prep in tree.kids(cite, "prep"):
+        inner = tree.kid(prep.index, "pcomp") if prep.text.lower() == "as" else None
+        if inner is not None and inner.lemma in _SAYING:
+            return inner
+    return None
+
+
+def _quoted_as(tree: Tree, saying: Token, draft: Draft) -> list[Draft]:
+    """ "A quoted B as saying P" is A's statement with B's inside; "B was quoted as saying P" is B's alone."""
+    prep = tree.tokens[saying.head]
+    cite = tree.tokens[prep.head]
+    if prep.text.lower() != "as" or cite.lemma not in _CITES:
+        return [draft]
+    if passive(tree, cite.index):
+        who = tree.kid(cite.index, "nsubjpass") or subject(tree, cite.index)
+        if who is None:
+            return [draft]
+        cue = (tree.span(auxiliaries(tree, cite.index), saying.index),)
+        return [replace(draft, rule="quoted as", cue=cue, source=(noun_phrase(tree, who.index),), head=who.index)]
+    outer, inner = subject(tree, cite.index), tree.kid(cite.index, "dobj")
+    if outer is None or inner is None:
+        return [draft]
+    passing = replace(
+        draft,
+        rule="quoting",
+        anchor=cite.index,
+        cue=(tree.span(auxiliaries(tree, cite.index), cite.index),),
+        source=(noun_phrase(tree, outer.index),),
+        head=outer.index,
+    )
+    who_span = (noun_phrase(tree, inner.index),)
+    return [passing, replace(draft, rule="citing", source=who_span, head=inner.index, citing=cite.index)]

@@ -1,0 +1,109 @@
+"""Sources set before a colon or after a dash: headlines ("Minister: talks go on"), transcripts ("PESKOV: No.")."""
+
+import re
+from collections.abc import Iterator
+
+from sayso.analyse.attribution.drafts import Draft
+from sayso.analyse.attribution.tree import Tree
+from sayso.article import Span
+from sayso.layers import Layers, Paragraph
+
+_LABEL = re.compile(r"(?P<source>[^\s:“\"\n][^:“\"\n]{1,70}?)(?P<colon>:)\s+(?=\S)")
+_TAIL = re.compile(r"(?P<cue>:|—|–| -)\s+(?P<source>[^:—–.?!]{3,50})$")
+# What stands before a colon and is no source.
+_NO_SOURCE = frozenset(
+    "watch video breaking exclusive update updated live photos photo opinion analysis editorial note correction listen "
+    "read related more file image caption interactive map podcast transcript q a advertisement source sources tags "
+    "topics contact editor's editors part chapter day week year election results review preview recap explainer "
+    "factbox timeline graphic gallery debate by from date location time where when what why how here also first second "
+    "third next finally bonus warning tip step fact myth rule example summary update(s) answer question guide".split()
+)
+_DOCUMENTS = frozenset(
+    "poll polls report reports study survey sources source officials official police ministry minister spokesman "
+    "spokeswoman spokesperson military army president government witnesses media analysts analyst expert experts "
+    "pm un nato kremlin pentagon".split()
+)
+_PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+HEADLINE_WORDS = 25
+
+
+def from_labels(tree: Tree, layers: Layers, headline: Span | None) -> Iterator[Draft]:
+    """A draft for each paragraph that names its source before a colon, or, in a headline, at its end."""
+    names = {name.span.start: name for name in layers.names if name.label in _PERSONAL}
+    named = {name.span.of(tree.text) for name in layers.names if name.label in ("PERSON", "ORG")}
+    anchors = _first_tokens(tree)
+    for paragraph in layers.paragraphs:
+        anchor = anchors.get(paragraph.index)
+        if anchor is None:
+            continue
+        title = _is_headline(tree.text, paragraph, headline)
+        match = _LABEL.match(tree.text, paragraph.span.start, paragraph.span.end)
+        if match is not None:
+            yield from _labelled(tree, paragraph, match, title, (anchor, set(names), named))
+        elif title:
+            yield from _tailed(tree, paragraph, anchor)
+
+
+def _first_tokens(tree: Tree) -> dict[int, int]:
+    first: dict[int, int] = {}
+    for sentence in tree.sentences:
+        first.setdefault(sentence.paragraph, sentence.first)
+    return first
+
+
+def _is_headline(text: str, paragraph: Paragraph, headline: Span | None) -> bool:
+    if headline is not None:
+        return headline.holds(paragraph.span)
+    line = paragraph.span.of(text)
+    return paragraph.index == 0 and len(line.split()) <= HEADLINE_WORDS and not line.endswith(".")
+
+
+def _labelled(
+    tree: Tree, paragraph: Paragraph, match: re.Match[str], title: bool, known: tuple[int, set[int], set[str]]
+) -> Iterator[Draft]:
+    anchor, starts, named = known
+    label = match.group("source").strip()
+    words = label.split()
+    plain = {word.lower().strip("'’s.,()") for word in words}
+    if len(words) > (7 if title else 5) or plain & _NO_SOURCE or not label[0].isupper():
+        return
+    start = match.start("source")
+    is_name = any(start <= at < match.end("source") for at in starts) or label in named
+    capitals = label.upper() == label and len(label) > 2 and not any(char.isdigit() for char in label)
+    if title:
+        if not (is_name or plain & _DOCUMENTS) or _has_verb(tree, anchor, match.end("source")):
+            return
+    elif not capitals and not (is_name and label in named and len(words) <= 4):
+        return
+    yield _draft("label", anchor, (match.span("source"), match.span("colon")), (match.end(), paragraph.span.end))
+
+
+def _has_verb(tree: Tree, first: int, end: int) -> bool:
+    index = first
+    while index < len(tree.tokens) and tree.tokens[index].span.start < end:
+        if tree.tokens[index].pos in ("VERB", "AUX") and tree.tokens[index].tag not in ("VBN", "VBG"):
+            return True
+        index += 1
+    return False
+
+
+def _tailed(tree: Tree, paragraph: Paragraph, anchor: int) -> Iterator[Draft]:
+    match = _TAIL.search(tree.text, paragraph.span.start, paragraph.span.end)
+    if match is None:
+        return
+    words = [word.lower().strip(",'’") for word in match.group("source").split()]
+    if not words or len(words) > 4 or not set(words[-2:]) & _DOCUMENTS:
+        return
+    yield _draft("tail", anchor, (match.span("source"), match.span("cue")), (paragraph.span.start, match.start()))
+
+
+def _draft(rule: str, anchor: int, parts: tuple[tuple[int, int], tuple[int, int]], rest: tuple[int, int]) -> Draft:
+    return Draft(
+        rule=rule,
+        anchor=-1 - anchor,
+        kind="statement",
+        cue=(Span(*parts[1]),),
+        source=(Span(*parts[0]),),
+        head=anchor,
+        content=(Span(*rest),),
+    )

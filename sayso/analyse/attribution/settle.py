@@ -1,0 +1,43 @@
+"""The drafts made tidy: one draft a proposition, nothing overlapping in it, with the media it was said to."""
+
+from dataclasses import replace
+
+from sayso.analyse.attribution.citing import passed_on
+from sayso.analyse.attribution.drafts import Draft, tidy
+from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.attribution.via import via_of
+from sayso.article import Span
+
+
+def settled(tree: Tree, rough: list[Draft]) -> list[Draft]:
+    """The drafts to be written, in the order of their anchors."""
+    kept = []
+    for draft in _without_carriers(tree, passed_on(tree, rough)):
+        via = via_of(tree, draft.anchor) if draft.anchor >= 0 and draft.kind == "statement" else ()
+        clean = tidy(tree.text, replace(draft, via=tuple(v for v in via if not _met(v, draft.source))))
+        if clean is not None:
+            kept.append(clean)
+    return sorted(_once(kept), key=lambda draft: (draft.cue[0], draft.content, draft.source))
+
+
+def _met(span: Span, others: tuple[Span, ...]) -> bool:
+    return any(span.meets(other) for other in others)
+
+
+def _without_carriers(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """ "expressed a desire for …" is one statement, not one of the verb and one of the noun."""
+    carried = set()
+    for draft in drafts:
+        if draft.rule.startswith("n.") and draft.cue[0].start < tree.tokens[draft.anchor].span.start:
+            carried.add(tree.tokens[draft.anchor].head)
+    return [draft for draft in drafts if draft.anchor not in carried or draft.rule.startswith("n.")]
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """One of those with the same source and the same content; the surer, then the first."""
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = (draft.source, draft.content)
+        if key not in best or (draft.sure, -draft.anchor) > (best[key].sure, -best[key].anchor):
+            best[key] = draft
+    return list(best.values())
