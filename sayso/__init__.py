@@ -7,6 +7,7 @@ from sayso.errors import ConfigError, DataError, InputError, RecordError, SaysoE
 from sayso.pipeline import Coder, Failure, code_many
 from sayso.readers import Refused, read
 from sayso.record import Event, Record, Statement, text_of, word_of
+from sayso.store import load_records
 
 __all__ = [
     "Article",
@@ -28,6 +29,7 @@ __all__ = [
     "from_json",
     "json_schema",
     "load_config",
+    "load_records",
     "make_article",
     "read",
     "text_of",

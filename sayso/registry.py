@@ -28,8 +28,9 @@ BUILTIN: dict[str, dict[str, str]] = {
     },
     "ontologies": {"plover": "sayso.ontology.plover:load"},
     "exporters": {
-        "jsonl": "sayso.export.jsonl:JsonlWriter",
-        "parquet": "sayso.export.parquet:ParquetWriter",
+        "jsonl": "sayso.store.jsonl:write",
+        "parquet": "sayso.store.parquet:write",
+        "text": "sayso.export.text:write",
     },
 }
 

@@ -1,0 +1,132 @@
+"""`sayso code`: articles in, records out."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.terminal import ending, wrong
+
+if TYPE_CHECKING:
+    from sayso.cli.tally import Tally
+    from sayso.config import Config
+    from sayso.scale import Batch
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    text = "text"
+    jsonl = "jsonl"
+    parquet = "parquet"
+
+
+SUFFIXES = {".jsonl": Format.jsonl, ".ndjson": Format.jsonl, ".parquet": Format.parquet, ".txt": Format.text}
+ENDINGS = {Format.jsonl: ".jsonl", Format.parquet: ".parquet", Format.text: ".txt"}
+SHARD = "records"
+
+
+def code(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH", help="Plain text, HTML, JSONL of articles, a folder of these, or - for stdin."
+        ),
+    ],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of publication (YYYY-MM-DD) of articles that name none.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE|DIR", help="Write there; a run that was cut off is gone on with.")
+    ] = None,
+    format: Annotated[
+        Format | None, typer.Option(help="Default: by the name of FILE; text without --out, jsonl for a DIR.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes; the result is the same.")] = 1,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at a crash on an article.")] = False,
+    config: Annotated[Path | None, typer.Option(metavar="FILE", help="Configuration in TOML.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no closing line.")] = False,
+) -> None:
+    """Code articles: who said what, what happened on whose word, where and when."""
+    if published is not None and not _is_date(published):
+        wrong(f"--published {published!r} is no date; write it as 2024-12-11")
+    target = None if out is None else _target(out, format)
+    if out is None and format is Format.parquet:
+        wrong("Parquet is not for a terminal; name a file: --out FILE.parquet")
+    kept = f"; the work so far is kept beside {out}: run the same command again" if out else ""
+    with ending(kept):
+        from sayso.cli.tally import Tally
+        from sayso.config import load_config
+        from sayso.scale import Batch
+
+        settings, tally = load_config(config), Tally(quiet=quiet, to_file=target is not None)
+        if target is None:
+            _print(paths, published, format or Format.text, (settings, workers, strict), tally)
+        else:
+            file, kind = target
+            _write(paths, published, Batch(file, kind.value, settings, workers, strict), tally)
+    raise typer.Exit(tally.exit_code())
+
+
+def _print(
+    paths: list[str], published: str | None, format: Format, how: "tuple[Config, int, bool]", tally: "Tally"
+) -> None:
+    from sayso.cli.terminal import page
+    from sayso.codec import from_json
+    from sayso.export.text import printed
+    from sayso.readers import read_all
+    from sayso.scale import code_all
+
+    config, workers, strict = how
+    width, colour = page()
+    with tally:
+        for outcome in code_all(read_all(paths, published), config, workers=workers, strict=strict):
+            if outcome.record is not None and format is Format.jsonl:
+                print(outcome.record, flush=True)
+            elif outcome.record is not None:
+                record = from_json(outcome.record)
+                print("\n\n" * bool(tally.coded) + printed(record, width=width, colour=colour), end="", flush=True)
+            tally.add(outcome)
+
+
+def _write(paths: list[str], published: str | None, batch: "Batch", tally: "Tally") -> None:
+    from sayso.errors import InputError
+    from sayso.readers import read_all
+    from sayso.scale import code_batch
+
+    try:
+        with tally:
+            for outcome in code_batch(read_all(paths, published, skip=batch.files), batch):
+                tally.add(outcome)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        where = error.filename or batch.out
+        raise InputError(f"{where}: cannot be written ({error.strerror}); check the folder and its space") from error
+
+
+def _target(out: Path, format: Format | None) -> tuple[Path, Format]:
+    """The file to write and its format, from what --out and --format say."""
+    suffix = out.suffix.lower()
+    if out.is_dir() or not suffix:
+        kind = format or Format.jsonl
+        return out / (SHARD + ENDINGS[kind]), kind
+    named = SUFFIXES.get(suffix)
+    if named is None and format is None:
+        wrong(f"--out {out}: unknown ending; use .jsonl or .parquet, or say --format")
+    if named is not None and format is not None and named is not format:
+        wrong(f"--out {out} is {named.value}, --format says {format.value}; leave one of them out")
+    return out, format or named or Format.jsonl
+
+
+def _is_date(text: str) -> bool:
+    try:
+        if len(text) == len("2024-12-11"):
+            date.fromisoformat(text)
+        else:
+            datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

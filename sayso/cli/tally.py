@@ -1,0 +1,96 @@
+"""The count of a run: progress while it lasts, what was refused, the closing line, the exit code."""
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from sayso.cli.terminal import DONE, FAULT, SOME_REFUSED, say
+from sayso.export.words import count
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from sayso.scale import Outcome
+
+
+class Tally:
+    """Counts outcomes; as a context it shows a bar on a terminal, and a closing line when it ends."""
+
+    def __init__(self, *, quiet: bool, to_file: bool) -> None:
+        self.coded = self.refused = self.failed = 0
+        self._quiet = quiet
+        self._to_file = to_file
+        self._began = time.monotonic()
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> "Tally":
+        if self._to_file and not self._quiet and sys.stderr.isatty():
+            self._progress, self._task = _bar()
+            self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+        done = self.coded + self.refused + self.failed
+        if kind is None and not self._quiet and (self._to_file or done > 1):
+            say(self.line())
+
+    def add(self, outcome: "Outcome") -> None:
+        """Count an outcome; say at once what was refused or failed."""
+        if outcome.status == "coded":
+            self.coded += 1
+        elif outcome.status == "refused":
+            self.refused += 1
+        else:
+            self.failed += 1
+        if outcome.status != "coded":
+            self._say(f"{outcome.status}: {outcome}")
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, completed=self.coded, speed=self._speed(), refused=self._unread())
+
+    def line(self) -> str:
+        """The closing line: `84 articles coded, 2 refused in 21 s`."""
+        parts = [f"{count(self.coded, 'article')} coded", *([self._unread()] if self._unread() else [])]
+        return f"{', '.join(parts)} in {_seconds(time.monotonic() - self._began)}"
+
+    def exit_code(self) -> int:
+        """0 all coded, 1 nothing coded or a crash, 3 some refused."""
+        if self.failed or not self.coded:
+            return FAULT
+        return SOME_REFUSED if self.refused else DONE
+
+    def _unread(self) -> str:
+        counts = ((self.refused, "refused"), (self.failed, "failed"))
+        return ", ".join(f"{number:,} {word}" for number, word in counts if number)
+
+    def _speed(self) -> str:
+        return f"{self.coded / max(time.monotonic() - self._began, 0.01):.1f} articles/s"
+
+    def _say(self, message: str) -> None:
+        if self._progress is not None:
+            self._progress.console.print(message, markup=False, highlight=False, soft_wrap=True)
+        else:
+            say(message)
+
+
+def _bar() -> "tuple[Progress, Any]":
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = ("{task.completed:,.0f} coded", "{task.fields[speed]}", "{task.fields[refused]}")
+    shown = [TextColumn(column, markup=False) for column in columns]
+    progress = Progress(BarColumn(24), *shown, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+    # How many articles there are is not known before they are read: the bar moves, and the numbers count.
+    return progress, progress.add_task("", total=None, speed="", refused="")
+
+
+def _seconds(taken: float) -> str:
+    if taken < 10:
+        return f"{taken:.1f} s"
+    minutes, seconds = divmod(round(taken), 60)
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"

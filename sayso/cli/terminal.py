@@ -1,0 +1,62 @@
+"""What every command shares with its terminal: streams in UTF-8, width and colour, and how a command ends."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import NoReturn
+
+import typer
+
+from sayso.errors import ConfigError, SaysoError
+
+DONE, FAULT, USAGE, SOME_REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
+PIPED_WIDTH = 80
+
+
+def plain_streams() -> None:
+    """Let output be UTF-8 with plain line ends on every system; what cannot be shown does not stop the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def page() -> tuple[int, bool]:
+    """Width and colour of standard output: those of the terminal, or 80 columns without colour."""
+    if not sys.stdout.isatty():
+        return PIPED_WIDTH, False
+    # NO_COLOR counts when it is set to anything but nothing: https://no-color.org
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, colour
+
+
+def say(message: str) -> None:
+    """Print a message on standard error, free of what a terminal would take for a command."""
+    print("".join(char if char.isprintable() or char in "\n\t" else "\N{REPLACEMENT CHARACTER}" for char in message),
+          file=sys.stderr, flush=True)  # fmt: skip
+
+
+def wrong(message: str) -> NoReturn:
+    """End with a message on wrong usage."""
+    say(f"sayso: {message}")
+    raise typer.Exit(USAGE)
+
+
+@contextmanager
+def ending(kept: str = "") -> Iterator[None]:
+    """Turn errors that the user can mend into a message and an exit code; a closed pipe ends the command quietly."""
+    try:
+        yield
+        sys.stdout.flush()
+    except SaysoError as error:
+        say(f"sayso: {error}")
+        raise typer.Exit(USAGE if isinstance(error, ConfigError) else FAULT) from error
+    except BrokenPipeError as error:
+        # The reader went away; without this Python complains once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(DONE) from error
+    except KeyboardInterrupt as error:
+        say(f"sayso: interrupted{kept}")
+        raise typer.Exit(INTERRUPTED) from error
