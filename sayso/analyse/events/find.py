@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sayso.analyse.events import clauses
 from sayso.analyse.events.clauses import View, lemma
 from sayso.analyse.events.guards import allowed
+from sayso.analyse.events.intentions import intentions
 from sayso.analyse.events.match import Match, Site, heads, match
 from sayso.analyse.events.phrases import classes, modifying_parties, parties
 from sayso.lexicon.frames import Frame
@@ -72,7 +73,7 @@ def find(view: View) -> Finding:
         if draft is None:
             refused.append(index)
         else:
-            drafts.append(draft)
+            drafts += [*intentions(view, draft), draft]
     return Finding(tuple(drafts), matches, tuple(refused))
 
 
@@ -119,14 +120,17 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
         if role == "xobj":
             found = below(view, site.index)
         else:
-            things = frame.type in _ON_THINGS
+            things = frame.type in _ON_THINGS or role == "obj"
             found = [party for head in heads(view, site, role) for party in parties(view, head, things)]
-        meant = [index for index in dict.fromkeys(found) if index not in actors and index not in site.eaten]
-        if role == "obj":
-            meant += [index for index in found if index in site.eaten and "party" in classes(view, index)]
+        meant = [index for index in dict.fromkeys(found) if index not in actors and not _is_word_of_act(view, site, index)]
         if meant:
             return meant, _RULES.get(role, role.replace("@", "after "))
     return [], None
+
+
+def _is_word_of_act(view: View, site: Site, index: int) -> bool:
+    """Whether a noun belongs to the words of the act ("lift sanctions"), not to those acted upon ("free prisoners")."""
+    return index in site.eaten and "solid" not in classes(view, index)
 
 
 def below(view: View, verb: int, depth: int = 0) -> list[int]:
@@ -148,7 +152,7 @@ def below(view: View, verb: int, depth: int = 0) -> list[int]:
 
 def _trigger(view: View, site: Site, frame: Frame) -> tuple[int, ...]:
     tree = view.tree
-    named = [site.index, *(index for index in site.eaten if "party" not in classes(view, index))]
+    named = [site.index, *(index for index in site.eaten if "solid" not in classes(view, index))]
     named += [kid.index for kid in tree.kids(site.index, "prt")]
     for condition in frame.conditions:
         if "mod" in condition.roles and condition.lemmas and not condition.negated:

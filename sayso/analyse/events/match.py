@@ -22,6 +22,7 @@ _PREPOSITIONAL = {
     ("fall", "to"): "under",
 }
 _ABOUT = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+_WHEN = frozenset({"DATE", "TIME"})
 _OBJECTS = ("obj", "oprd", "xc")
 
 
@@ -67,6 +68,8 @@ def match(view: View, index: int) -> Match | None:
 def _frames(token: Token, pos: str) -> tuple[Frame, ...]:
     word = lemma(token)
     found = frames_of(word, pos)
+    if not found and pos == "verb" and token.text[:1].isupper():
+        found = frames_of(token.text.lower().removesuffix("s"), pos)
     if not found and pos == "verb" and word.endswith("ise"):
         return frames_of(word[:-3] + "ize", pos)
     if not found and pos == "noun":
@@ -110,7 +113,7 @@ def _holds(view: View, site: Site, condition: Condition) -> tuple[int, ...] | No
 def _named(view: View, head: int, lemmas: frozenset[str]) -> tuple[int, ...]:
     """The head, or the noun that it counts ("a round of talks"), if its lemma is one of these."""
     tree = view.tree
-    if lemma(tree.tokens[head]) in lemmas or tree.tokens[head].text.lower() in lemmas:
+    if lemmas.intersection(_spellings(tree, head)):
         return (head,)
     held = of_phrase(tree, head)
     if held is not None and lemma(tree.tokens[held]) in lemmas and "many" in classes(view, head):
@@ -119,6 +122,16 @@ def _named(view: View, head: int, lemmas: frozenset[str]) -> tuple[int, ...]:
         if lemma(kid) in lemmas:
             return (kid.index,)
     return ()
+
+
+def _spellings(tree: Tree, index: int) -> tuple[str, ...]:
+    """The lemma, the word itself, and both joined to what a hyphen ties to them ("cease-fire")."""
+    token = tree.tokens[index]
+    word, low = lemma(token), token.text.lower()
+    if index < 2 or tree.tokens[index - 1].text != "-" or tree.tokens[index - 1].span.end != token.span.start:
+        return word, low
+    before = tree.tokens[index - 2].text.lower()
+    return word, low, f"{before}-{word}", before + word
 
 
 def _infinitive(tree: Tree, verb: int) -> bool:
@@ -219,7 +232,7 @@ def prepositional(view: View, site: Site, word: str) -> list[int]:
                 if held.dep == "prep" or view.labels[held.index] in _ABOUT:
                     for inner in (held, *tree.kids(held.index, "prep")):
                         found += _objects(tree, inner, word)
-    return list(dict.fromkeys(index for index in found if index not in carriers))
+    return list(dict.fromkeys(index for index in found if index not in carriers and view.labels[index] not in _WHEN))
 
 
 def _objects(tree: Tree, preposition: Token, word: str) -> list[int]:

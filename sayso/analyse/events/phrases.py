@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events.clauses import NOMINAL, View, antecedent, lemma
 from sayso.article import Span
+from sayso.layers import Token
 from sayso.lexicon.countries import by_demonym, by_name, by_people
+from sayso.lexicon.frames import frames_of
 from sayso.lexicon.nouns import classes_of
 
 Classes = frozenset[str]
@@ -29,7 +31,9 @@ _MODIFIERS = frozenset(
     {"amod", "compound", "nmod", "nummod", "quantmod", "poss", "punct", "advmod", "case", "neg", "det"}
 )
 # Prepositions that lead from a thing to the party that it belongs to, comes from, or is aimed at, in this order.
-_LEADS = ("of", "by", "from", "against", "with", "between", "on", "to", "for", "in", "into", "at", "over")
+_LEADS = ("by", "of", "from", "against", "with", "between", "on", "to", "for", "in", "into", "at", "over")
+# From an act condemned or backed only these lead to the one who did it.
+_LEADS_OF_ACTS = ("by", "from")
 _SHORT = 5
 # Longest phrase after "of" that is taken along: "members of a delegation for talks" stops at "delegation".
 _TAIL = 8
@@ -63,7 +67,8 @@ def _own_classes(view: View, index: int) -> Classes:
             else frozenset()
         )
     if token.pos == "NOUN" and label not in ("GPE", "NORP"):
-        return classes_of(lemma(token)) or classes_of(low)
+        known = classes_of(lemma(token)) or classes_of(low)
+        return known or _unlisted(view, index)
     found = set(_OF_LABEL.get(label, ()))
     if token.pos == "PROPN":
         found.add("name")
@@ -73,6 +78,17 @@ def _own_classes(view: View, index: int) -> Classes:
     if label in ("GPE", "NORP", "") and (by_name(name_text(view, index)) or by_people(token.text)):
         found |= {"country", "body", "name"}
     return frozenset(found)
+
+
+def _unlisted(view: View, index: int) -> Classes:
+    """The classes of a noun that the table does not hold: an acronym, part of a name, or beside one."""
+    token = view.tree.tokens[index]
+    if view.labels[index] == "ORG" or (token.text.isupper() and len(token.text) > 1):
+        return frozenset({"body", "name"})
+    for kid in view.tree.kids(index, "appos"):
+        if view.labels[kid.index] in ("PERSON", "ORG"):
+            return frozenset(_OF_LABEL[view.labels[kid.index]])
+    return frozenset()
 
 
 def _has_sign(tree: Tree, index: int) -> bool:
@@ -197,6 +213,10 @@ def parties(view: View, index: int, things: bool = False, depth: int = 0) -> lis
     return list(dict.fromkeys(found))
 
 
+def _is_violence(token: Token) -> bool:
+    return any(frame.type == "ASSAULT" for frame in frames_of(lemma(token), "noun"))
+
+
 def _party(view: View, head: int, things: bool, depth: int) -> list[int]:
     kinds = classes(view, head)
     if "party" in kinds and "event" not in kinds:
@@ -209,7 +229,7 @@ def _party(view: View, head: int, things: bool, depth: int) -> list[int]:
     if has_country(view, head):
         return [head]
     behind = {kid.text.lower(): kid for kid in view.tree.kids(head, "prep", "agent")}
-    for word in _LEADS:
+    for word in _LEADS_OF_ACTS if _is_violence(view.tree.tokens[head]) else _LEADS:
         if word in behind:
             held = view.tree.kid(behind[word].index, "pobj")
             if held is not None and held.index != head:

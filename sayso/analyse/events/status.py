@@ -58,7 +58,7 @@ def _marks(view: View, draft: Draft, matches: dict[int, Match]) -> Iterator[tupl
     elif draft.site.pos == "adj":
         index = tree.tokens[index].head
     for eaten in draft.site.eaten:
-        yield from _beside(tree, eaten)
+        yield from _nobody(tree, eaten)
     for actor in draft.actors:
         yield from _nobody(tree, actor)
     yield from _verb(tree, index, matches)
