@@ -42,9 +42,9 @@ def names(kind: str) -> tuple[str, ...]:
 
 def load(kind: str, name: str) -> Callable[..., Any]:
     """What is registered under a name. Raises ConfigError, listing the names there are."""
-    target = BUILTIN[kind].get(name)
-    if target is not None:
-        module, _, attribute = target.partition(":")
+    row = BUILTIN[kind].get(name)
+    if row is not None:
+        module, _, attribute = row.partition(":")
         loaded: Callable[..., Any] = getattr(import_module(module), attribute)
         return loaded
     for point in entry_points(group=f"sayso.{kind}", name=name):

@@ -1,0 +1,20 @@
+"""What several tests share: the syntax model and the coder, loaded once a session."""
+
+import pytest
+
+from sayso.analyse.syntax import Syntax
+from sayso.config import Config
+from sayso.pipeline import Coder
+from scripts import house
+
+
+@pytest.fixture(scope="session")
+def syntax() -> Syntax:
+    """The syntax analyser with its model."""
+    return Syntax(Config())
+
+
+@pytest.fixture(scope="session")
+def coder() -> Coder:
+    """The coder with every built-in analyser."""
+    return house.coder()
