@@ -33,3 +33,19 @@ def words() -> Mapping[str, Word]:
 def phrases() -> tuple[str, ...]:
     """The entries of more than one word, hyphens counted, the longest first."""
     return tuple(sorted((form for form in words() if " " in form or "-" in form), key=lambda form: (-len(form), form)))
+
+
+@lru_cache(maxsize=1)
+def _lists() -> Mapping[str, frozenset[str]]:
+    text = files("sayso.lexicon").joinpath("calendars_lists.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: frozenset(held.split("|")) for name, _, held in rows}
+
+
+def lists(name: str) -> frozenset[str]:
+    """A list of words by its name. Raises KeyError for an unknown name.
+
+    >>> "expect" in lists("planning")
+    True
+    """
+    return _lists()[name]

@@ -94,7 +94,7 @@ def year_of(match: Match, context: Context | None = None) -> int | None:
     if not lexeme:
         return None
     digits = "".join(sign for sign in lexeme[-1].text if sign.isdigit())
-    base = context.today.year if context and context.today else 2000
+    base = context.published.year if context and context.published else 2000
     return int(digits) if len(digits) == 4 else full_year(int(digits), base)
 
 
@@ -123,11 +123,12 @@ def _same_year(match: Match, context: Context) -> Reading | None:
 def _weekday_ordinal(match: Match, context: Context) -> Reading | None:
     """ "Friday the 13th": the nearest day that is both."""
     weekday, number = match.get("weekday"), match.get("dayordinal")
-    if weekday is None or number is None or context.today is None:
+    today = context.published
+    if weekday is None or number is None or today is None:
         return None
-    near = (calendar.shift(context.today, days) for days in range(-60, 61))
+    near = (calendar.shift(today, days) for days in range(-60, 61))
     days = [d for d in near if d and d.day == int(number.value) and d.isoweekday() == int(weekday.value)]
-    period = calendar.day(min(days, key=lambda d: abs((d - context.today).days))) if days and context.today else None
+    period = calendar.day(min(days, key=lambda d: abs((d - today).days))) if days else None
     return Reading(period, "published") if period else None
 
 
@@ -137,19 +138,19 @@ def yearless(month: int, day: int | None, span: Span, context: Context) -> Readi
         shared = _made(context.year, month, day)
         return Reading(shared) if shared else None
     explicit = context.explicit(span)
-    direction = context.direction(span) if context.today and not context.narrative else Direction.PAST
+    direction = context.direction(span) if context.published and not context.narrative else Direction.PAST
     if explicit and (context.narrative or direction is not Direction.FUTURE):
         year = _next_year(explicit.first, explicit.granularity, month, context)
         period = _made(year, month, day)
         return Reading(period, explicit.id) if period else None
-    if context.today is None:
+    if context.published is None:
         if day is not None and calendar.make_date(2000, month, day) is None:
             return None
         value = f"XXXX-{month:02d}" if day is None else f"XXXX-{month:02d}-{day:02d}"
         return Reading(Period(value, granularity="month" if day is None else "day"), gap="N303")
-    years = (context.today.year + add for add in (-1, 0, 1))
+    years = (context.published.year + add for add in (-1, 0, 1))
     periods = [period for year in years if (period := _made(year, month, day))]
-    chosen = choose(periods, context.today, direction)
+    chosen = choose(periods, context.published, direction)
     return Reading(chosen, "published") if chosen else None
 
 
@@ -168,12 +169,12 @@ def _made(year: int, month: int, day: int | None) -> Period | None:
     return calendar.day(calendar.make_date(year, month, day))
 
 
-def choose(periods: list[Period], today: date, direction: Direction) -> Period | None:
+def choose(periods: list[Period], today: date, direction: Direction, near: int = 0) -> Period | None:
     """Of the same date in several years the one that the tense asks for, if it is near; else the nearest."""
     dated = [(period.first, period) for period in periods if period.first]
     back = [pair for pair in dated if pair[0] <= today]
     ahead = [pair for pair in dated if (pair[1].end or "") > today.isoformat()]
-    near = _NEAR if dated and dated[0][1].granularity == "day" else _NEAR_MONTH
+    near = near or (_NEAR if dated and dated[0][1].granularity == "day" else _NEAR_MONTH)
     if direction is Direction.PAST and back and (today - back[-1][0]).days <= near:
         return back[-1][1]
     if direction is Direction.FUTURE and ahead and (ahead[0][0] - today).days <= near:
@@ -202,8 +203,7 @@ def read_range(match: Match, context: Context) -> list[tuple[Span, Reading]]:
     first, last = readings
     listed = match.has("and", "or") and "between" not in context.text[max(0, span.start - 9) : span.start].lower()
     if listed:
-        cut = days[0].end if match.lexemes[0] is days[0] else days[0].end
-        return [(Span(span.start, cut), first), (Span(days[1].start, span.end), last)]
+        return [(Span(span.start, days[0].end), first), (Span(days[1].start, span.end), last)]
     if first.period.first and last.period.first and first.period.first < last.period.first:
         value = f"{first.period.value}/{last.period.value}"
         period = Period(value, first.period.start, last.period.end, "day", first=first.period.first)
@@ -253,7 +253,8 @@ def _year(match: Match, detail: str, year: int) -> Period | None:
     if detail == "fiscal":
         return Period(f"{year:04d}", granularity="year")
     first = int(match.all("year")[0].value)
-    last = int(match.lexemes[2].value)
+    hyphen = next(at for at, lexeme in enumerate(match.lexemes) if lexeme.kind == "hyphen")
+    last = int(match.lexemes[hyphen + 1].value)
     last = last if last >= 1000 else first - first % _CENTURY + last
     if not first < last <= first + _CENTURY:
         return None

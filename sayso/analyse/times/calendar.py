@@ -143,7 +143,7 @@ def part(when: date | None, name: str, hours: tuple[int, int] | None = None) -> 
 
 
 def clock(when: date | None, minute: int, zone: str) -> Period | None:
-    """One minute of a day; its interval has the zone where the text gives one, its value is as the clock there shows."""
+    """One minute of a day; its interval has a zone where the text gives one, its value is what that clock shows."""
     if when is None or not 0 <= minute <= 1440:
         return None
     start, end = at(when, minute), at(when, minute + 1)

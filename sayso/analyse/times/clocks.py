@@ -38,7 +38,7 @@ def _when(match: Match, context: Context, day: Reading | None) -> tuple[date | N
     placed = context.latest("day", "time", before=match.start, within=10**9 if context.narrative else _PARAGRAPH)
     if placed is not None:
         return placed.first, placed.id
-    return context.today, "published" if context.today else "none"
+    return context.published, "published" if context.published else "none"
 
 
 def _minute(match: Match) -> int | None:

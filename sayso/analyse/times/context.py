@@ -47,7 +47,7 @@ class Context:
     `year` is one that the next date shares with the date after it: "between January 12 and January 16, 1936".
     """
 
-    today: date | None
+    published: date | None
     narrative: bool
     pointing: Pointing
     text: str

@@ -10,6 +10,7 @@ from enum import Enum
 
 from sayso.article import Article, Span
 from sayso.layers import Layers, Token
+from sayso.lexicon import calendars
 
 
 class Direction(Enum):
@@ -22,34 +23,24 @@ class Direction(Enum):
 
 Pointing = Callable[[Span], Direction]
 
-PLANNING = frozenset(
-    "plan schedule expect set slate due intend hope aim agree vow pledge promise threaten want wish prepare propose urge "
-    "ask call order invite decide opt likely able ready bind determine poise bound tell demand try seek postpone adjourn "
-    "delay defer extend reschedule".split()
-)
-# Verbs whose infinitive happened when they did.
-DONE = frozenset(
-    "begin start continue fail manage refuse help decline come go proceed cease stop happen turn prove have".split()
-)
+PLANNING = calendars.lists("planning")
 _MODALS = frozenset(
     {"will", "wo", "'ll", "’ll", "ll", "shall", "may", "might", "can", "could", "would", "should", "must", "’d", "'d"}
 )
 _LATER = frozenset({"until", "till", "for", "by"})
-_EXTENDING = frozenset(
-    "extend postpone delay adjourn defer suspend give remain call schedule set plan reschedule".split()
-)
+_EXTENDING = calendars.lists("extending")
 # In the present tense these report what is past: "a statement on Monday says".
-_TELLING = frozenset("say report tell add claim show suggest write note state quote have be".split())
-_SET_FOR = frozenset("schedule plan slate expect set due project forecast".split())
+_TELLING = calendars.lists("telling")
+_SET_FOR = calendars.lists("set_for")
 # Verbs whose past reads like their present: their tag says nothing.
-_EITHER = frozenset("hurt cut set put hit let shut cost split spread quit beat read bid cast shed".split())
+_EITHER = calendars.lists("either_tense")
 _AHEAD = re.compile(
-    r"\b(?:ahead of|in the run-?up to|due|scheduled for|set for|slated for|planned for|expected)(?: on| the| next)?\s*$",
+    r"\b(?:ahead of|in the run-?up to|due|expected|(?:scheduled|set|slated|planned) for)(?: on| the| next)?\s*$",
     re.I,
 )
 _CUE = re.compile(
-    r"\b(?:will|won['’]t|shall|would|may|might|plans? to|planned for|scheduled|expected|due|set to|set for|(?:is|are) to"
-    r"|going to|to be|hopes? to|intends?|(?:is|are) \w+ing|ahead of|postponed|until)\b|['’]ll\b"
+    r"\b(?:will|won['’]t|shall|would|may|might|plans? to|planned for|scheduled|expected|due|set to|set for"
+    r"|(?:is|are) to|going to|to be|hopes? to|intends?|(?:is|are) \w+ing|ahead of|postponed|until)\b|['’]ll\b"
     r"|(?P<past>\b(?:was|were|had|has|have|did|said|told|came|went|began|left|took|met|\w{2,20}ed)\b)",
     re.I,
 )
@@ -107,6 +98,8 @@ def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int
         if head.lemma.lower() in _EXTENDING and preposition in _LATER:
             return Direction.FUTURE
         if infinitive and head.lemma.lower() in PLANNING and not any(t.text == "had" for t in aux.get(at, [])):
+            return Direction.FUTURE
+        if infinitive and head.lemma.lower() == "be" and head.tag in ("VBZ", "VBP"):
             return Direction.FUTURE
         said = _of_verb(head, aux.get(at, []))
         if said is not None:

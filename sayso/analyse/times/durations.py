@@ -144,12 +144,12 @@ def _ago(match: Match, context: Context) -> Reading | None:
     unit, number = _unit(match), count(match)
     if number is None or unit == "WE":
         return Reading(Period("PAST_REF"), gap="N301")
-    if context.today is None:
+    if context.published is None:
         return Reading(Period(written(number, unit), granularity=_granularity(match), type="DURATION"), gap="N303")
     if number == 1 and unit == "Y" and (placed := _compared(match, context)):
         period = calendar.quarter(placed.first.year - 1, (placed.first.month + 2) // 3)
         return Reading(period, placed.id) if period else None
-    return _away(unit, context.today, -number, "published")
+    return _away(unit, context.published, -number, "published")
 
 
 def _compared(match: Match, context: Context) -> Placed | None:
@@ -173,9 +173,9 @@ def _ahead(match: Match, context: Context) -> Reading | None:
     unit, number = _unit(match), count(match)
     if number is None or unit == "WE":
         return Reading(Period("FUTURE_REF"), gap="N301")
-    if context.today is None:
+    if context.published is None:
         return Reading(Period(written(number, unit), type="DURATION"), gap="N303")
-    return _away(unit, context.today, number, "published")
+    return _away(unit, context.published, number, "published")
 
 
 def _shift(match: Match, context: Context) -> Reading | None:
@@ -193,8 +193,8 @@ def _shift(match: Match, context: Context) -> Reading | None:
     within = 10**9 if context.narrative else _PARAGRAPH
     placed = context.latest(*wanted, before=match.start, within=within)
     if placed is None:
-        if context.today is not None and sign < 0 and unit in ("Y", "M"):
-            return _away(unit, context.today, -number, "published")
+        if context.published is not None and sign < 0 and unit in ("Y", "M"):
+            return _away(unit, context.published, -number, "published")
         value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
         return Reading(Period(value, granularity=_granularity(match)), gap="N301")
     return _away(unit, placed.first, sign * number, placed.id)
@@ -202,7 +202,7 @@ def _shift(match: Match, context: Context) -> Reading | None:
 
 def _trailing(match: Match, context: Context) -> Reading | None:
     """ "The past two weeks": a length that ends, or begins, with the day of publication, which is counted in."""
-    unit, number, today = _unit(match), count(match), context.today
+    unit, number, today = _unit(match), count(match), context.published
     if match.rule == "trailing.vague":
         return _vague(match, unit)
     if unit == "WE":

@@ -23,7 +23,7 @@ MACROS = {
     "APPROX": "(about|more than|at least|up to|about the)",
     "ANY": "(unit|units|hour|hours|quarter|quarters|weekends)",
     "ONE": "(unit|hour|quarter)",
-    "MOD": "((the? (early|late|mid hyphen?)|the? (later|earlier) (part of|in)?|(the? turn|the rest) of|(late|early) in))",
+    "MOD": "(the? (early|late|mid hyphen?)|the? (later|earlier) (part of|in)?|(the? turn|the rest) of|(late|early) in)",
     "PARTOF": "((the? (early|late|mid hyphen?)? (part (hours)?|hours)) (of|on))",
     "CLOCKTIME": "((clock|n12|number|decimal) ampm|(n12|number) oclock ampm?|clock|noon|midnight)",
     "ZONED": "(decimal|number2|year|big|clock)",
@@ -40,7 +40,7 @@ RULES = (
     ("date.day", "(WD comma?)? the? DAY of? MON (comma? year)?", "absolute"),
     ("date.day", "(WD comma?|last|this|next)? MON the? DAY ((comma|of)? year|comma? shortyear)?", "absolute"),
     ("date.weekday_ordinal", "weekday comma? the dayordinal (of (the|this|last|next) unit)?", "absolute"),
-    ("date.day_same_year", "MON DAY (comma? of) ((the|that)? (same|that) unit)|DAY of? MON (comma? of) ((the|that)? (same|that) unit)", "absolute"),
+    ("date.day_same_year", "(MON DAY|DAY of? MON) comma? of (the|that)? (same|that) unit", "absolute"),
     ("month.of_year", "MOD? MON (comma|of)? year", "absolute"),
     ("month.of_year", "MOD? month shortyear", "absolute"),
     ("month.of_relative_year", "MOD? month (of? (last|this|next|that) unit)", "relative"),
@@ -60,7 +60,8 @@ RULES = (
     ("quarter.of_year", "the? year hyphen? (ordinal|quartercode) hyphen? quarter?", "absolute"),
     ("quarter.of_year", "the? (quartercode|fiscal? ordinal hyphen? quarter) (of? comma? year|of (fiscal) unit? year)",
      "absolute"),
-    ("quarter.in", "(the fiscal? other? ordinal quarter|a other ordinal quarter|fiscal? ordinal hyphen? quarter|quartercode)", "relative"),
+    ("quarter.in", "the fiscal? other? ordinal quarter|a other ordinal quarter", "relative"),
+    ("quarter.in", "fiscal? ordinal hyphen? quarter|quartercode", "relative"),
     ("quarter.of_relative_year", "(last|this|next) unit possessive fiscal? ordinal hyphen? quarter", "relative"),
     ("quarter.of_relative_year", "the? ordinal hyphen? quarter of (last|this|next|that) unit", "relative"),
     ("quarter.year_earlier", "the? other? yearago (ordinal hyphen?)? (quarter|period)?", "relative"),
@@ -93,14 +94,14 @@ RULES = (
     ("part.previous", "the (previous) part|the part (before)", "weekdays"),
     ("part.tonight", "(late|early|later)? tonight", "weekdays"),
     ("part.overnight", "overnight (on? weekday)?", "weekdays"),
-    ("weekend.the", "MOD? (the|this|last|next|past|this past|the past|this coming|the coming|that|the previous) weekend",
+    ("weekend.the", "MOD? (the|this|last|next|past|the past|this past|this coming|the coming|the previous) weekend",
      "weekdays"),
     ("week.of", "the unit of (MON DAY|DAY MON)", "absolute"),
     ("unit.deictic", "MOD? (last|this|next|the? coming|the? current|this past|this coming|the? past|the last) unit",
      "relative"),
     ("unit.following", "the? (following|previous) unit|the next unit|the unit (before|following|after)", "relative"),
     ("unit.same", "MOD? (that same|the same|that) unit", "relative"),
-    ("unit.turn", "((the? turn|the rest) of|late in|early in|(earlier|later) in) the (unit|quarter|weekend)", "relative"),
+    ("unit.turn", "((the? turn|the rest) of|late in|early in|(earlier|later) in) the (unit|quarter)", "relative"),
     ("unit.end", "unit hyphen turn|unit possessive turn|unit turn|yearend", "relative"),
     ("unit.to_date", "the unit to time", "relative"),
     ("duration.count", "(the? APPROX? QUANT other?|APPROX? QUANT other? hyphen) ANY AHALF? (or so)?", "durations"),
@@ -173,34 +174,65 @@ class Match:
         return self.lexemes[-1].end
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def expression(pattern: str) -> str:
     """A pattern over kinds as a regular expression over signs. Raises KeyError for an unknown kind."""
     signs = kinds()
     for _ in range(4):
         pattern = re.sub(r"[A-Z]+", lambda match: f"({MACROS[match.group()]})", pattern)
-    expression = re.sub(r"[a-z_][a-z_0-9]*", lambda match: signs[match.group()], pattern)
-    return re.compile(re.sub(r"\s+", "", expression).replace("(", "(?:"))
+    return re.sub(r"\s+", "", re.sub(r"[a-z_][a-z_0-9]*", lambda match: signs[match.group()], pattern))
+
+
+def firsts(over_signs: str) -> frozenset[str]:
+    """The signs that a match of an expression may begin with."""
+    begun, _, _ = _alternatives(over_signs, 0)
+    return begun
+
+
+def _alternatives(text: str, at: int) -> tuple[frozenset[str], bool, int]:
+    """First signs, whether nothing at all may match, and where reading stopped: at a closing bracket or the end."""
+    begun: frozenset[str] = frozenset()
+    empty = False
+    while True:
+        more, nothing, at = _sequence(text, at)
+        begun, empty = begun | more, empty or nothing
+        if at >= len(text) or text[at] == ")":
+            return begun, empty, at
+        at += 1
+
+
+def _sequence(text: str, at: int) -> tuple[frozenset[str], bool, int]:
+    begun: frozenset[str] = frozenset()
+    empty = True
+    while at < len(text) and text[at] not in "|)":
+        if text[at] == "(":
+            one, nothing, at = _alternatives(text, at + 1)
+        else:
+            one, nothing = frozenset(text[at]), False
+        at += 1
+        if text[at : at + 1] == "?":
+            nothing, at = True, at + 1
+        elif text[at : at + 1] == "{":
+            nothing, at = nothing or text[at + 1] == "0", text.index("}", at) + 1
+        begun, empty = (begun | one if empty else begun), empty and nothing
+    return begun, empty, at
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple((name, family, compiled(pattern)) for name, pattern, family in RULES)
-
-
-@lru_cache(maxsize=1)
-def _idle() -> frozenset[str]:
-    """Signs that no rule begins with."""
-    return frozenset(sign for sign in kinds().values() if not any(_begins(rule, sign) for _, _, rule in _rules()))
-
-
-def _begins(rule: re.Pattern[str], sign: str) -> bool:
-    return sign in rule.pattern
+def _rules() -> dict[str, tuple[tuple[int, str, str, re.Pattern[str]], ...]]:
+    """The rules by the sign that they may begin with."""
+    table: dict[str, list[tuple[int, str, str, re.Pattern[str]]]] = {}
+    for order, (name, pattern, family) in enumerate(RULES):
+        over_signs = expression(pattern)
+        rule = re.compile(over_signs.replace("(", "(?:"))
+        for sign in firsts(over_signs):
+            table.setdefault(sign, []).append((order, name, family, rule))
+    return {sign: tuple(rules) for sign, rules in table.items()}
 
 
 def candidates(row: Row, at: int) -> Iterator[Match]:
     """The matches that begin at a lexeme, the longest first."""
     found: list[tuple[int, int, str, str]] = []
-    for order, (name, family, rule) in enumerate(_rules()):
+    for order, name, family, rule in _rules().get(row.signs[at], ()):
         match = rule.match(row.signs, at)
         if match and match.end() > at:
             found.append((-match.end(), order, name, family))

@@ -6,29 +6,41 @@ from collections.abc import Callable
 from sayso.analyse.times.grammar import Match
 from sayso.analyse.times.lexemes import Lexeme, Row
 from sayso.layers import Layers
+from sayso.lexicon import calendars
 
 Guard = Callable[[Match, Row], bool]
 
 _NAME_LABELS = frozenset({"ORG", "FAC", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW"})
 _PREPOSITIONS = frozenset(
-    "in until from to of between before after at about late early mid turn on and or period earlier later unit".split()
+    [
+        "in",
+        "until",
+        "from",
+        "to",
+        "of",
+        "between",
+        "before",
+        "after",
+        "at",
+        "about",
+        "late",
+        "early",
+        "mid",
+        "turn",
+        "on",
+        "and",
+        "or",
+        "period",
+        "earlier",
+        "later",
+        "unit",
+    ]
 )
-_DETERMINERS = frozenset("the a possessor possessive this that every".split())
-_ENDS = frozenset("break stop comma close colon hyphen possessive".split())
-_WORDS = frozenset({"name", "other"})
+_ENDS = frozenset(["break", "stop", "comma", "close", "colon", "hyphen", "possessive"])
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
-_LENGTHS = frozenset(
-    "for in within of after over about than before to by take takes took last lasts lasted lasting spend spends spent "
-    "barely just only nearly almost less under every once and is was least until".split()
-)
-_THINGS = frozenset(
-    "people troops men women children police soldiers fighters officers houses homes tons tonnes metres meters miles km "
-    "kilometres kilometers feet pounds dollars euros rubles roubles points votes seats members employees jobs shares".split()
-)
-_PLACES = frozenset(
-    "square street avenue road park hotel club island islands stadium boulevard bridge hospital school agreement accord "
-    "accords massacre times world telegraph express news mail herald post journal magazine group party movement".split()
-)
+_LENGTHS = calendars.lists("before_length")
+_THINGS = calendars.lists("counted")
+_PLACES = calendars.lists("named_after")
 
 
 def admits(match: Match, row: Row) -> bool:
@@ -67,9 +79,12 @@ def _named(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     family = match.rule.partition(".")[0]
     if after is not None and after.text[:1].isupper() and after.text.lower() in _PLACES:
         return not match.has("year", "clock")
+    part = match.get("part", "parts")
+    if part is not None and part.text[:1].isupper() and not part.text.isupper() and part is not match.lexemes[0]:
+        return True
     units = match.all("unit", "units", "hours", "hour")
     if any(lexeme.text[:1].isupper() and lexeme is not match.lexemes[0] for lexeme in units):
-        return after is not None and after.kind == "name" or match.lexemes[0].text[:1].isupper()
+        return (after is not None and after.kind == "name") or match.lexemes[0].text[:1].isupper()
     if (
         family in ("weekday", "feast", "set", "month")
         and after is not None
@@ -145,7 +160,7 @@ def _season(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     season = match.get("season")
     if season is None or (season.text[:1].isupper() and before is not None and before.kind in ("name", "stop")):
         return False
-    if after is not None and after.kind == "name" or season.text.lower() == "fall" and after and after.kind == "of":
+    if (after is not None and after.kind == "name") or (season.text.lower() == "fall" and after and after.kind == "of"):
         return False
     if match.has("early", "late", "mid", "earlier", "later"):
         return True
@@ -211,7 +226,7 @@ def _count(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
 def _decade(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     """ "The 60s" are years, "his 60s" an age."""
     lexeme = match.get("decade", "tens")
-    if lexeme is None or len(lexeme.text) > len("60s") and lexeme.kind == "decade":
+    if lexeme is None or (len(lexeme.text) > len("60s") and lexeme.kind == "decade"):
         return lexeme is not None
     return match.has("the") and not (before is not None and before.kind == "possessor")
 
@@ -309,9 +324,10 @@ def _following(match: Match, before: Lexeme | None, after: Lexeme | None) -> boo
     return True
 
 
-_GUARDS = {
-    "year.in": _year, "year.span": lambda m, b, a: True, "year.short": _short_year, "month.in": _month, "season.in": _season,
+_GUARDS: dict[str, Callable[[Match, Lexeme | None, Lexeme | None], bool]] = {
+    "year.in": _year, "year.short": _short_year, "month.in": _month, "season.in": _season,
     "duration.bare": _bare, "duration.count": _count, "duration.adjective": _count, "shift.count": _clear_end,
     "weekday.abbreviated": _weekday_abbreviated, "clock.at": _clock, "date.day": _day, "quarter.in": _quarter,
-    "quarter.year_earlier": _quarter, "unit.same": _same, "reference.now": _reference, "decade.named": _decade, "reference.past": _past, "unit.following": _following,
+    "quarter.year_earlier": _quarter, "unit.same": _same, "reference.now": _reference, "decade.named": _decade,
+    "reference.past": _past, "unit.following": _following,
 }  # fmt: skip

@@ -11,10 +11,10 @@ from sayso.lexicon import calendars
 
 # Kinds that the lexer makes itself; the others are those of the lexicon.
 _OWN_KINDS = (
-    "other", "name", "break", "stop", "comma", "hyphen", "colon", "open", "close", "possessive", "iso", "slash", "clock",
-    "decade", "dayordinal", "ordinaldigit", "quartercode", "halfcode", "fiscalyear", "shortyear", "fraction", "n12",
-    "n24", "n31", "n59", "number2", "big", "year", "decimal", "amount",
-)  # fmt: skip
+    "other", "name", "break", "stop", "comma", "hyphen", "colon", "open", "close", "possessive", "iso", "slash",
+    "clock", "decade", "dayordinal", "ordinaldigit", "quartercode", "halfcode", "fiscalyear", "shortyear", "fraction", "n12",
+    "clock", "decade", "dayordinal", "ordinaldigit", "quartercode", "halfcode", "fiscalyear", "shortyear", "fraction",
+    "n12", "n24", "n31", "n59", "number2", "big", "year", "decimal", "amount",
 _PUNCTUATION = {
     ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", "(": "open", "[": "open", ")": "close",
     "]": "close", ":": "colon", ".": "stop", "!": "stop", "?": "stop", ";": "stop",
@@ -24,6 +24,7 @@ _MONEY = frozenset("$£€¥₹#№")
 _CAPITAL_ONLY = frozenset(
     {"may", "march", "august", "jan", "dec", "mar", "sun", "sat", "wed", "mon", "fri", "sep", "oct"}
 )
+_SIZES = ((0, "number2"), (12, "n12"), (24, "n24"), (31, "n31"), (59, "n59"))
 _LEXEME = r"""
   (?P<break>\n\s*\n)
 | (?P<iso>\d{{4}}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
@@ -122,7 +123,7 @@ def _number(text: str, start: int, end: int) -> str:
     """The kind of a number by its size; sums of money, shares and codes are no numbers of time."""
     digits = text[start:end]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _MONEY and before or after == "%" or before == "." or after.isalpha() and not _is_clock(text, end):
+    if (before in _MONEY and before) or after == "%" or before == "." or (after.isalpha() and not _is_clock(text, end)):
         return "amount"
     if "." in digits:
         return "decimal"
@@ -131,8 +132,7 @@ def _number(text: str, start: int, end: int) -> str:
     size = int(digits)
     if len(digits) == 4:
         return "year" if 1000 <= size <= 2199 else "number2"
-    return next((kind for top, kind in ((0, "number2"), (12, "n12"), (24, "n24"), (31, "n31"), (59, "n59")) if size <= top),
-                "big")  # fmt: skip
+    return next((kind for top, kind in _SIZES if size <= top), "big")
 
 
 def _is_clock(text: str, end: int) -> bool:

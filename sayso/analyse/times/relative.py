@@ -12,8 +12,10 @@ from sayso.article import Span
 
 _MONTHS = ("month", "monthabbr")
 _STEPS = ("last", "past", "this", "next", "coming", "previous", "following", "current", "latest")
-_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX",
-            "CE": "XX"}  # fmt: skip
+_UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX",
+    "CE": "XX",
+}  # fmt: skip
 _NAMES = {
     "D": "day",
     "W": "week",
@@ -31,7 +33,7 @@ _FINER = {
 }  # fmt: skip
 _PARAGRAPH = 700
 _STORY = 10**9
-_HALF_YEAR = 190
+_HALF_YEAR, _YEAR = 190, 366
 
 
 def read(match: Match, context: Context) -> Reading | None:
@@ -72,7 +74,7 @@ def _month(match: Match, context: Context) -> Reading | None:
     number, span = int(lexeme.value), Span(match.start, match.end)
     if match.rule == "month.in":
         return yearless(number, None, span, context)
-    today = context.today
+    today = context.published
     if today is None:
         return Reading(Period(f"XXXX-{number:02d}", granularity="month"), gap="N303")
     if match.rule == "month.of_relative_year":
@@ -104,7 +106,7 @@ def _quarter(match: Match, context: Context) -> Reading | None:
     name = match.rule.partition(".")[2]
     if name in ("the", "year_earlier"):
         return _same_quarter(match, context, name)
-    today = context.today
+    today = context.published
     if today is None:
         return unknown("Q", "N303")
     current = (today.month + 2) // 3
@@ -139,7 +141,7 @@ def _ordinal(match: Match) -> int:
 
 def _nearest_quarter(match: Match, context: Context, number: int) -> Period | None:
     """The latest quarter of that number that has begun, or the next to end where the clause is about the future."""
-    today = context.today
+    today = context.published
     if today is None:
         return None
     found = [p for add in (-1, 0, 1) if (p := calendar.quarter(today.year + add, number)) and p.first]
@@ -157,11 +159,11 @@ def _same_quarter(match: Match, context: Context, name: str) -> Reading | None:
         period = unit_period("Q", placed.first) if placed else None
         return Reading(period, placed.id) if placed and period else None
     number = _ordinal(match)
-    if number and context.today and not placed:
-        period = calendar.quarter(context.today.year - 1, number)
+    if number and context.published and not placed:
+        period = calendar.quarter(context.published.year - 1, number)
         return Reading(period, "published") if period else None
     if placed is None:
-        period = calendar.year(context.today.year - 1) if context.today and not match.has("quarter") else None
+        period = calendar.year(context.published.year - 1) if context.published and not match.has("quarter") else None
         return Reading(period, "published") if period else unknown("Q", "N301")
     period = calendar.quarter(placed.first.year - 1, number or (placed.first.month + 2) // 3)
     return Reading(period, placed.id) if period else None
@@ -177,15 +179,15 @@ def _half(match: Match, context: Context) -> Reading | None:
         unit = match.get("unit")
         if unit is None or unit.value != "Y":
             return None
-        if context.today is None:
+        if context.published is None:
             return Reading(Period(f"XXXX-H{number}"), gap="N303")
-        year, anchor = _relative_year(match, context, context.today)
+        year, anchor = _relative_year(match, context, context.published)
     period = calendar.half(year, number)
     return Reading(period, anchor) if period else None
 
 
 def _season(match: Match, context: Context) -> Reading | None:
-    lexeme, today = match.get("season"), context.today
+    lexeme, today = match.get("season"), context.published
     if lexeme is None:
         return None
     name = lexeme.value
@@ -202,19 +204,19 @@ def _season(match: Match, context: Context) -> Reading | None:
     now = today.isoformat()
     ahead = match.has("next", "coming") or context.direction(Span(match.start, match.end)) is Direction.FUTURE
     if match.has("last", "past") and not match.has("this"):
-        period = [p for p in found if (p.end or "") <= now][-1]
+        period = next((p for p in reversed(found) if (p.end or "") <= now), None)
     elif ahead:
         period = next((p for p in found if (p.end or "") > now), None)
     elif match.has("this") and not match.has("past"):
         running = [p for p in found if (p.start or "") <= now < (p.end or "")]
         period = running[0] if running else calendar.season(today.year, name)
     else:
-        period = [p for p in found if (p.start or "") <= now][-1]
+        period = next((p for p in reversed(found) if (p.start or "") <= now), None)
     return Reading(period, "published") if period else None
 
 
 def _feast(match: Match, context: Context) -> Reading | None:
-    lexeme, today = match.get("feast"), context.today
+    lexeme, today = match.get("feast"), context.published
     if lexeme is None:
         return None
     year, anchor = year_of(match), "none"
@@ -233,7 +235,7 @@ def _feast(match: Match, context: Context) -> Reading | None:
     elif match.has("next"):
         period = next((p for p in periods if p.first and p.first > today), None)
     else:
-        period = choose(periods, today, context.direction(span))
+        period = choose(periods, today, context.direction(span), _YEAR)
     return Reading(period, "published") if period else None
 
 
@@ -247,7 +249,7 @@ def _unit(match: Match, context: Context) -> Reading | None:
         return None
     if name in ("following", "same"):
         return _anchored(match, context, unit)
-    if context.today is None and not context.narrative:
+    if context.published is None and not context.narrative:
         return None if name == "end" else unknown(unit, "N303")
     if name in ("turn", "end"):
         return _turn(match, context, unit)
@@ -256,7 +258,7 @@ def _unit(match: Match, context: Context) -> Reading | None:
 
 def _deictic(match: Match, context: Context, unit: str) -> Reading | None:
     """ "Last week", "this month", "the past year"."""
-    today, word = context.today, match.get(*_STEPS)
+    today, word = context.published, match.get(*_STEPS)
     if today is None or word is None:
         return unknown(unit, "N303")
     trailing = (match.has("the") and word.kind in ("last", "past", "coming")) or word.kind == "past"
@@ -302,10 +304,10 @@ def _turn(match: Match, context: Context, unit: str) -> Reading | None:
     if placed:
         period = unit_period(unit, placed.first)
         return Reading(period, placed.id) if period else None
-    period = unit_period(unit, context.today)
-    if context.today is None or period is None:
+    period = unit_period(unit, context.published)
+    if context.published is None or period is None:
         return unknown(unit, "N303")
-    return Reading(_cut(match, period, context.today), "published")
+    return Reading(_cut(match, period, context.published), "published")
 
 
 def _anchored(match: Match, context: Context, unit: str) -> Reading | None:
@@ -322,7 +324,7 @@ def _anchored(match: Match, context: Context, unit: str) -> Reading | None:
 
 
 def _fiscal(match: Match, context: Context) -> Reading | None:
-    unit, today = match.get("unit"), context.today
+    unit, today = match.get("unit"), context.published
     if unit is None or unit.value != "Y":
         return None
     if today is None:
@@ -333,5 +335,6 @@ def _fiscal(match: Match, context: Context) -> Reading | None:
 
 
 _READERS = {
-    "month": _month, "quarter": _quarter, "half": _half, "season": _season, "feast": _feast, "unit": _unit, "year": _fiscal,
+    "month": _month, "quarter": _quarter, "half": _half, "season": _season, "feast": _feast, "unit": _unit,
+    "year": _fiscal,
 }  # fmt: skip

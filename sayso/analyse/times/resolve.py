@@ -112,15 +112,16 @@ def _readings(
         for span, reading in _SEVERAL[match.rule](match, context):
             yield span, match.rule, reading
         return
-    reading = clocks.read(match, context, coming) if coming else _FAMILIES[match.family](match, context)
-    if clock is not None and reading is not None:
+    found = clocks.read(match, context, coming) if coming else _FAMILIES[match.family](match, context)
+    if found is None:
+        return
+    if clock is not None:
         whole = Span(min(match.start, clock.start), max(match.end, clock.end))
-        timed = clocks.read(clock, context, reading) if reading.period.first else None
+        timed = clocks.read(clock, context, found) if found.period.first else None
         if timed is not None:
             yield whole, f"{clock.rule}+{match.rule}", timed
             return
-    if reading is not None:
-        yield Span(match.start, match.end), match.rule, reading
+    yield Span(match.start, match.end), match.rule, found
 
 
 def _time(article: Article, span: Span, rule: str, reading: Reading) -> Time:

@@ -22,14 +22,11 @@ def read(match: Match, context: Context) -> Reading | None:
     part = match.get("part", "tonight", "overnight")
     if day is None:
         value = _unknown(match) + (f"T{part.value}" if part else "")
-        missing = "N303" if context.today is None else "N301"
+        missing = "N303" if context.published is None else "N301"
         return Reading(
             Period(value, granularity="time" if part else "day", type="TIME" if part else "DATE"), gap=missing
         )
-    if part is None:
-        period = calendar.day(day)
-    else:
-        period = calendar.part(day, part.value, _hours(match))
+    period = calendar.part(day, part.value, _hours(match)) if part else calendar.day(day)
     return Reading(period, anchor, gap="N302" if doubt else "", detail=doubt) if period else None
 
 
@@ -51,7 +48,7 @@ def _day(match: Match, context: Context) -> tuple[date | None, str, str]:
         return _after(match, context, name)
     if name == "this" and match.rule == "part.this" and match.has("that"):
         return _after(match, context, "that")
-    today = context.today
+    today = context.published
     if today is None or (context.narrative and name in ("deictic", "this", "tonight")):
         return None, "none", ""
     if match.rule == "part.overnight" and not match.has("weekday"):
@@ -120,7 +117,7 @@ def _after(match: Match, context: Context, name: str) -> tuple[date | None, str,
 
 
 def _weekend(match: Match, context: Context) -> Reading | None:
-    today = context.today
+    today = context.published
     if today is None:
         return Reading(Period("XXXX-WXX-WE", granularity="weekend"), gap="N303")
     return Reading(found, "published") if (found := calendar.weekend(_weekend_day(match, context, today))) else None
