@@ -1,8 +1,9 @@
 """Words passed on: "Interfax reported, citing a ministry source, that P", "the agency quoted him as saying that P"."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from sayso.analyse.attribution.drafts import Draft
+from sayso.analyse.attribution.drafts import Draft, without
 from sayso.analyse.attribution.phrases import noun_phrase
 from sayso.analyse.attribution.tree import Tree, auxiliaries, passive, subject
 from sayso.layers import Token
@@ -15,12 +16,14 @@ _SAYING = frozenset({"say", "tell", "state", "write", "claim", "suggest", "descr
 def passed_on(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """The drafts, those of cited sources put under the draft of the one who cites them."""
     by_anchor = {draft.anchor: draft for draft in drafts}
+    for cite in [token for draft in drafts if draft.anchor >= 0 and _is_citing(token := tree.tokens[draft.anchor])]:
+        _take_out(tree, cite, by_anchor)
     out: list[Draft] = []
-    for draft in drafts:
+    for draft in by_anchor.values():
         token = tree.tokens[draft.anchor] if draft.anchor >= 0 else None
         if token is None:
             out.append(draft)
-        elif token.lemma in _CITES and token.tag == "VBG" and (outer := _citing(tree, token, by_anchor)) is not None:
+        elif _is_citing(token) and (outer := _citing(tree, token, by_anchor)) is not None:
             out.append(outer)
         elif token.lemma in _SAYING and token.dep == "pcomp":
             out.extend(_quoted_as(tree, token, draft))
@@ -31,9 +34,32 @@ def passed_on(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _is_citing(token: Token) -> bool:
+    return token.lemma in _CITES and token.tag == "VBG"
+
+
+def _governor(tree: Tree, cite: Token, by_anchor: Mapping[int, Draft]) -> int:
+    """The verb of saying that "citing" belongs to, also where the parse hangs it on the verb of the content."""
+    head = tree.tokens[cite.head]
+    if cite.head not in by_anchor and head.dep == "ccomp" and head.head < cite.index < head.index:
+        return head.head
+    return cite.head
+
+
+def _take_out(tree: Tree, cite: Token, by_anchor: dict[int, Draft]) -> None:
+    """Take the words "citing a ministry source" out of the content that they were parsed into."""
+    anchor = _governor(tree, cite, by_anchor)
+    outer, what = by_anchor.get(anchor), tree.kid(cite.index, "dobj")
+    if outer is not None and what is not None and anchor != cite.index:
+        hole = tree.span(cite.index, tree.right[what.index])
+        content = without(tree.text, outer.content, (hole,))
+        if content:
+            by_anchor[anchor] = replace(outer, content=content)
+
+
 def _citing(tree: Tree, cite: Token, by_anchor: dict[int, Draft]) -> Draft | None:
     """The statement of a cited source: the content of the verb that "citing" hangs on, on that source's word."""
-    outer = by_anchor.get(cite.head)
+    outer = by_anchor.get(_governor(tree, cite, by_anchor))
     what = tree.kid(cite.index, "dobj")
     if outer is None or what is None or not outer.content or not _can_speak(what):
         return None

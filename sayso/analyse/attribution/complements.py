@@ -12,7 +12,7 @@ from sayso.layers import Token
 Range = tuple[int, int]
 _WH = frozenset({"whether", "if", "what", "why", "how", "who", "where", "when", "which"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
-_TRAILING = frozenset({"for", "of", "as", "to", "over", "about", "on", "with", "from", "against", "in", "into"})
+_TRAILING = frozenset({"for", "of", "as", "to", "over", "about", "with", "against", "in", "into", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,10 @@ def _of_phrases(tree: Tree, verb: int, cue: Range) -> Iterator[Complement]:
         return
     if rest is not None and what is None:
         frame = "to" if _infinitive(tree, rest) else "ing" if rest.tag == "VBG" else "as"
-        yield Complement(frame, ((tree.left[rest.index], tree.right[rest.index]),), cue)
+        yield _with_addressee(tree, verb, rest, Complement(frame, (_short(tree, rest.index),), cue))
         return
     if what is not None and what.index > verb:
-        last = _trailing(tree, verb, tree.right[what.index])
+        last = _trailing(tree, verb, _short(tree, what.index)[1])
         if rest is not None and rest.index > what.index:
             frame = "obj-to" if _infinitive(tree, rest) else "obj-as"
             yield Complement(frame, ((tree.left[what.index], tree.right[rest.index]),), cue)
@@ -108,6 +108,28 @@ def _of_phrases(tree: Tree, verb: int, cue: Range) -> Iterator[Complement]:
             content = (tree.left[inner.index], tree.right[inner.index])
             yield Complement(prep.text.lower(), (content,), (cue[0], prep.index))
             return
+
+
+def _with_addressee(tree: Tree, verb: int, rest: Token, found: Complement) -> Complement:
+    """ "called on both sides to stop": those who are to act belong to the content, the preposition to the cue."""
+    for prep in tree.kids(verb, "prep"):
+        inner = tree.kid(prep.index, "pobj")
+        if found.cue[1] < prep.index < rest.index and inner is not None and prep.text.lower() in ("on", "for", "upon"):
+            return Complement(found.frame, ((tree.left[inner.index], found.content[0][1]),), (found.cue[0], prep.index))
+    return found
+
+
+def _short(tree: Tree, head: int) -> Range:
+    """The subtree of a head without a clause set off by a comma at its end: "the plan, which …" ends at "plan"."""
+    first, last = tree.left[head], tree.right[head]
+    for index in range(last, head, -1):
+        token = tree.tokens[index]
+        left = tree.left[index]
+        if token.dep == "relcl" and tree.right[index] == last and left and tree.tokens[left - 1].text in (",", "—", "–"):
+            return first, max(head, left - 2)
+        if last - index > 60:
+            break
+    return first, last
 
 
 def _of_relative(tree: Tree, verb: int, what: Token, cue: Range) -> Iterator[Complement]:

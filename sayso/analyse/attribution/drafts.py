@@ -1,11 +1,13 @@
 """The draft of a statement: what a rule found, before sources are named and statements are put into each other."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.article import Span
 from sayso.record import Spans
 
+_LOOSE = re.compile(r"[\s,;]+(?:and|but|or)\Z")
 _BLANKS_AND_EDGES = frozenset(" \t\r\n\u00a0,;:–—")
 
 
@@ -61,9 +63,17 @@ def stripped(text: str, span: Span) -> Span | None:
     start, end = span
     while start < end and text[start] in _BLANKS_AND_EDGES:
         start += 1
-    while end > start and text[end - 1] in _BLANKS_AND_EDGES:
+    while end > start and (text[end - 1] in _BLANKS_AND_EDGES or _full_stop(text, start, end)):
         end -= 1
+    loose = _LOOSE.search(text, max(start, end - 6), end)
+    if loose is not None and loose.start() > start:
+        end = loose.start()
     return Span(start, end) if any(char.isalnum() for char in text[start:end]) else None
+
+
+def _full_stop(text: str, start: int, end: int) -> bool:
+    """Whether the text ends in a full stop that ends a sentence (not one of "U.S." or of an ellipsis)."""
+    return end - start > 2 and text[end - 1] == "." and (text[end - 2].islower() or text[end - 2].isdigit())
 
 
 def tidy(text: str, draft: Draft) -> Draft | None:

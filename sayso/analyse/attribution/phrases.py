@@ -14,7 +14,7 @@ def noun_phrase(tree: Tree, head: int) -> Span:
     if tokens[head].pos == "PRON" and tokens[head].text.lower() not in _QUANTIFIERS:
         return tokens[head].span
     first = tree.left[head]
-    while first < head and (tokens[first].pos == "PUNCT" or tokens[first].dep in ("advmod", "cc", "advcl", "preconj")):
+    while first < head and _leads_nowhere(tree, first):
         first = tree.right[first] + 1 if tree.right[first] < head else first + 1
     last = head
     for kid in tree.children[head]:
@@ -37,3 +37,14 @@ def noun_phrase(tree: Tree, head: int) -> Span:
 _QUANTIFIERS = frozenset({"some", "many", "others", "most", "several", "few", "those", "one", "all", "none", "both",
                           "each", "another", "neither", "either", "someone", "somebody", "anyone", "everyone",
                           "nobody", "no one", "us"})  # fmt: skip
+
+
+def _leads_nowhere(tree: Tree, index: int) -> bool:
+    """Whether a token at the front of a phrase is no part of a name: a comma, "and", "meanwhile" (but "nearly half")."""
+    token = tree.tokens[index]
+    if token.dep == "advmod":
+        return token.text.lower() not in _DEGREES
+    return token.pos == "PUNCT" or token.dep in ("cc", "advcl", "preconj")
+
+
+_DEGREES = frozenset({"nearly", "almost", "about", "roughly", "around", "over", "only", "just", "more", "not", "even"})

@@ -69,8 +69,8 @@ def subject(tree: Tree, verb: int) -> Token | None:
             return own
         token = tree.tokens[verb]
         head = tree.tokens[token.head]
-        if token.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON") and token.tag == "VBG":
-            return head
+        if token.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
+            return head if token.tag == "VBG" or _with_clause(tree, verb) else None
         if token.dep == "relcl" and head.pos in ("NOUN", "PROPN", "PRON"):
             return head
         if token.dep == "prep" and token.tag == "VBG" and head.pos in ("VERB", "AUX"):
@@ -90,9 +90,15 @@ def subject(tree: Tree, verb: int) -> Token | None:
 def passive(tree: Tree, verb: int) -> bool:
     """Whether the verb stands in the passive."""
     token = tree.tokens[verb]
-    if token.tag == "VBN" and token.dep in ("acl", "advcl", "ROOT") and tree.kid(verb, "aux", "nsubj") is None:
+    bare = token.tag == "VBN" and tree.kid(verb, "aux", "nsubj") is None
+    if bare and (token.dep in ("advcl", "ROOT") or (token.dep == "acl" and not _with_clause(tree, verb))):
         return True  # "asked about the talks, she …", "a plan called …"
     return any(True for _ in tree.kids(verb, "auxpass", "nsubjpass"))
+
+
+def _with_clause(tree: Tree, verb: int) -> bool:
+    """Whether a participle after a noun governs a clause, so that it is a past tense: "the poll found that …"."""
+    return tree.kid(verb, "ccomp") is not None and tree.kid(verb, "agent") is None
 
 
 def auxiliaries(tree: Tree, verb: int) -> int:
