@@ -10,11 +10,10 @@ from functools import lru_cache
 from sayso.lexicon import calendars
 
 # Kinds that the lexer makes itself; the others are those of the lexicon.
-_OWN_KINDS = (
-    "other", "name", "break", "stop", "comma", "hyphen", "colon", "open", "close", "possessive", "iso", "slash",
-    "clock", "decade", "dayordinal", "ordinaldigit", "quartercode", "halfcode", "fiscalyear", "shortyear", "fraction", "n12",
-    "clock", "decade", "dayordinal", "ordinaldigit", "quartercode", "halfcode", "fiscalyear", "shortyear", "fraction",
-    "n12", "n24", "n31", "n59", "number2", "big", "year", "decimal", "amount",
+_OWN_KINDS = tuple(
+    "other name break stop comma hyphen colon open close possessive iso slash clock decade dayordinal ordinaldigit "
+    "quartercode halfcode fiscalyear shortyear fraction n12 n24 n31 n59 number2 big year decimal amount".split(" ")
+)
 _PUNCTUATION = {
     ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", "(": "open", "[": "open", ")": "close",
     "]": "close", ":": "colon", ".": "stop", "!": "stop", "?": "stop", ";": "stop",
