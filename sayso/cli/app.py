@@ -27,13 +27,18 @@ app.command(short_help="The JSON Schema of a record.")(schema)
 app.command(short_help="Is everything there, and how to mend it.")(doctor)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"sayso {version('sayso')}")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=_version)
+    ] = False,
 ) -> None:
     """Who did or said what to whom, when, where, and on whose word: news reports to anchored records, offline."""
-    if version:
-        from importlib.metadata import version as installed
-
-        print(f"sayso {installed('sayso')}")
-        raise typer.Exit

@@ -31,9 +31,7 @@ SHARD = "records"
 def code(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            metavar="PATH", help="Plain text, HTML, JSONL of articles, a folder of these, or - for stdin."
-        ),
+        typer.Argument(metavar="PATH", help="Plain text, HTML, JSONL of articles, a folder of these, or - for stdin."),
     ],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Day of publication (YYYY-MM-DD) of articles that name none.")

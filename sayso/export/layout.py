@@ -12,7 +12,7 @@ CODES = {
     "strong": "1", "quiet": "2", "cue": "3", "type": "1;36", "doubt": "33", "denied": "31", "heading": "1",
 }  # fmt: skip
 PROSE = 110
-LEAST = 40
+LEAST = 60
 # Controls could drive the terminal, and marks of direction could turn the line around: neither is shown.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 

@@ -8,6 +8,7 @@ from sayso.record import AUXILIARY, Entity, Event, EventMention, Party, Place, R
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second"}
+_VAGUE = {"PRESENT_REF": "about now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
 _DURATION = re.compile(r"P(T?)(\d+)([YMWDHS])$")
 STATUS = {"negation": "did not happen", "future": "planned", "hypothetical": "hypothetical", "historical": "historical"}
 
@@ -60,7 +61,7 @@ def when(time: Time) -> str:
     found = interval(time.start, time.end)
     match = _DURATION.match(time.value)
     if found or not match:
-        return found or time.value
+        return found or _VAGUE.get(time.value, time.value)
     unit = "TM" if match[1] and match[3] == "M" else match[3]
     return count(int(match[2]), _UNITS[unit])
 

@@ -40,12 +40,12 @@ class Batch:
     @property
     def part(self) -> Path:
         """The file of the records so far."""
-        return self.out.with_name(self.out.name + ".part")
+        return _beside(self.out, ".part")
 
     @property
     def refused(self) -> Path:
         """The file that lists what was refused or failed, where there is any."""
-        return self.out.with_name(self.out.stem + REFUSED)
+        return _beside(self.out, REFUSED)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -149,7 +149,7 @@ def _failures(path: Path) -> dict[tuple[str, int | None, str], Outcome]:
 def _list(outcome: Outcome, rows: BinaryIO) -> None:
     if outcome.status != "coded":
         row = {key: value for key, value in asdict(outcome).items() if key != "record"}
-        rows.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        rows.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
         rows.flush()
 
 
