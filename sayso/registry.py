@@ -10,6 +10,7 @@ from typing import Any
 
 from sayso.errors import ConfigError
 
+ONE = {"readers": "reader", "analysers": "analyser", "ontologies": "ontology", "exporters": "exporter"}
 BUILTIN: dict[str, dict[str, str]] = {
     "readers": {
         "text": "sayso.readers.text:read_text",
@@ -41,13 +42,18 @@ def names(kind: str) -> tuple[str, ...]:
 
 
 def load(kind: str, name: str) -> Callable[..., Any]:
-    """What is registered under a name. Raises ConfigError, listing the names there are."""
+    """What is registered under a name. Raises ConfigError, listing the names there are, or naming what is broken."""
     row = BUILTIN[kind].get(name)
     if row is not None:
         module, _, attribute = row.partition(":")
         loaded: Callable[..., Any] = getattr(import_module(module), attribute)
         return loaded
     for point in entry_points(group=f"sayso.{kind}", name=name):
-        plugin: Callable[..., Any] = point.load()
+        try:
+            plugin: Callable[..., Any] = point.load()
+        except (ImportError, AttributeError) as error:
+            raise ConfigError(
+                f"{ONE[kind]} {name!r} ({point.value}) cannot be loaded: {error}; mend its package"
+            ) from error
         return plugin
-    raise ConfigError(f"no {kind.removesuffix('s')} is called {name!r}; there are {', '.join(names(kind))}")
+    raise ConfigError(f"no {ONE[kind]} is called {name!r}; there are {', '.join(names(kind))}")

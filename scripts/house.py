@@ -77,8 +77,13 @@ def notes_page() -> str:
 
 def registry_page() -> str:
     """docs/registry.md: every row of the registry, with what it does."""
-    lines = ["# Registry", "", GENERATED, "",
-             "One row each, imported when used. A package of your own adds a row as an entry point of the group named."]
+    lines = [
+        "# Registry",
+        "",
+        GENERATED,
+        "",
+        "One row each, imported when used. A package of your own adds a row as an entry point of the group named.",
+    ]
     for kind, rows in registry.BUILTIN.items():
         lines += ["", f"## {kind.capitalize()} (`sayso.{kind}`)", "", "| name | row | what it does |", "|---|---|---|"]
         for name, row in rows.items():
@@ -92,7 +97,8 @@ def config_page() -> str:
     told = dict(re.findall(r"^ *(\w+): (.+)$", Config.__doc__ or "", re.MULTILINE))
     lines = ["# Configuration", "", GENERATED, "",
              "One TOML file, given by `--config FILE` or `sayso.load_config(path)`. Without one everything has its "
-             "default. An unknown key is refused by name.", "", "| key | default | meaning |", "|---|---|---|"]  # fmt: skip
+             "default. An unknown key is refused by name.",
+             "", "| key | default | meaning |", "|---|---|---|"]  # fmt: skip
     lines += [f"| `{item.name}` | `{_toml(item.default)}` | {told[item.name]} |" for item in fields(Config)]
     return "\n".join(lines) + "\n"
 
@@ -105,7 +111,8 @@ def house_page() -> str:
     """docs/house.md: each house article with its statements marked, and its record beneath."""
     lines = ["# House articles", "", GENERATED, "",
              "Whole articles of our own with the records that this version makes of them. Marks: `[source:1 …]`, "
-             "`[cue:1 …]`, `[content:1 …]`, numbered by statement. What changes here is what a change does."]  # fmt: skip
+             "`[cue:1 …]`, `[content:1 …]`, numbered by statement. What changes here is what a change does.",
+             ]  # fmt: skip
     for article in articles():
         record = record_of(article)
         lines += ["", f"## {article.id}", "", "```", *marked(record).splitlines(), "```", "",
@@ -166,10 +173,14 @@ def sample_output() -> str:
 
 def between(text: str, name: str) -> str:
     """What stands between the markers of a name in a document."""
+    return _block(text, name).group(1)
+
+
+def _block(text: str, name: str) -> re.Match[str]:
     match = re.search(rf"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", text, re.DOTALL)
     if match is None:
         raise SystemExit(f"house: the README has lost its markers <!-- {name} --> and <!-- /{name} -->")
-    return match.group(1)
+    return match
 
 
 def readme() -> str:
@@ -179,7 +190,7 @@ def readme() -> str:
     if RESULTS.exists():
         parts["quality"] = quality_table(json.loads(RESULTS.read_text("utf-8")))
     for name, part in parts.items():
-        text = text.replace(f"<!-- {name} -->\n{between(text, name)}", f"<!-- {name} -->\n{part}")
+        text = text.replace(_block(text, name).group(), f"<!-- {name} -->\n{part}\n<!-- /{name} -->")
     return text
 
 

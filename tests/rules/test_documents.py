@@ -67,7 +67,7 @@ def test_every_key_of_the_configuration_is_documented() -> None:
 def test_every_command_is_documented() -> None:
     import typer
 
-    from sayso.cli import app
+    from sayso.cli.app import app
 
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     text = read("docs/cli.md")

@@ -27,7 +27,9 @@ def test_no_function_takes_more_than_five_positional_parameters() -> None:
     greedy = []
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in functions(path):
-            taken = [*node.args.posonlyargs, *node.args.args]
+            # A parameter that typer reads is an option of a command, and never given by its place.
+            every = [*node.args.posonlyargs, *node.args.args]
+            taken = [item for item in every if item.annotation is None or "typer." not in ast.unparse(item.annotation)]
             own = taken[1:] if taken and taken[0].arg in ("self", "cls") else taken
             if len(own) > POSITIONAL:
                 greedy.append(f"{shown(path, node.lineno)} {node.name}")
