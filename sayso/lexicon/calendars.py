@@ -31,8 +31,8 @@ def words() -> Mapping[str, Word]:
 
 
 def phrases() -> tuple[str, ...]:
-    """The entries of more than one word, hyphens counted, the longest first."""
-    return tuple(sorted((form for form in words() if " " in form or "-" in form), key=lambda form: (-len(form), form)))
+    """The entries of more than one word, hyphens and strokes counted, the longest first."""
+    return tuple(sorted((form for form in words() if set(form) & set(" -/")), key=lambda form: (-len(form), form)))
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ _MONTHS = ("month", "monthabbr")
 # A date without a year lies this near, in days, or the tense of its clause has no say.
 # A narrative that goes back this many months has come to the next year.
 _WRAP = 10
-_NEAR, _NEAR_MONTH = 260, 330
+_NEAR, _NEAR_MONTH = 260, 366
 # A noun follows that the years belong to.
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|to|in|on|at|by|the|a|an|of|for|with|was|were|is|when|as|but|from)\b)[a-z]")
 _CENTURY = 100
@@ -26,7 +26,7 @@ def read(match: Match, context: Context) -> Reading | None:
     kind, _, detail = match.rule.partition(".")
     if match.rule == "date.iso":
         return _iso(match)
-    if match.rule == "date.day_same_year":
+    if match.rule in ("date.day_same_year", "date.day_of_year"):
         return _same_year(match, context)
     if match.rule == "date.numeric":
         return _numeric(match)
@@ -111,13 +111,17 @@ def _day(match: Match, context: Context) -> Reading | None:
 
 
 def _same_year(match: Match, context: Context) -> Reading | None:
-    """ "On 24 January of the same year": the year of the latest time before it."""
+    """ "On 24 January of the same year", "on 5 May last year"."""
     unit, month, number = match.get("unit"), match.get(*_MONTHS), match.get(*_DAYS)
-    if unit is None or unit.value != "Y" or month is None or number is None or not context.recent:
+    if unit is None or unit.value != "Y" or month is None or number is None:
         return None
-    latest = context.recent[0]
-    period = calendar.day(calendar.make_date(latest.first.year, int(month.value), int(number.value)))
-    return Reading(period, latest.id) if period else None
+    step = match.get("last", "this", "next")
+    base = context.published if step else context.recent[0].first if context.recent else None
+    if base is None:
+        return Reading(Period(f"XXXX-{int(month.value):02d}-{int(number.value):02d}", granularity="day"), gap="N303")
+    year = base.year + (int(step.value) if step else 0)
+    period = calendar.day(calendar.make_date(year, int(month.value), int(number.value)))
+    return Reading(period, "published" if step else context.recent[0].id) if period else None
 
 
 def _weekday_ordinal(match: Match, context: Context) -> Reading | None:

@@ -187,11 +187,13 @@ def easter(in_year: int) -> date | None:
 
 
 def feast(in_year: int, formula: str) -> date | None:
-    """The day of a feast by the formula of the lexicon: "MM-DD", "easter+N" or "MM-weekday-nth"."""
+    """The day of a feast by the formula of the lexicon: "MM-DD", "easter+N", "MM-weekday-nth" or a date."""
     if formula.startswith("easter"):
         sunday = easter(in_year)
         return shift(sunday, int(formula.removeprefix("easter"))) if sunday else None
     pieces = formula.split("-", 2)
+    if len(pieces[0]) == 4:
+        return date.fromisoformat(formula)
     if len(pieces) == 2:
         return make_date(in_year, int(pieces[0]), int(pieces[1]))
     return nth_weekday(in_year, int(pieces[0]), int(pieces[1]), int(pieces[2]))

@@ -27,8 +27,9 @@ PLANNING = calendars.lists("planning")
 _MODALS = frozenset(
     {"will", "wo", "'ll", "’ll", "ll", "shall", "may", "might", "can", "could", "would", "should", "must", "’d", "'d"}
 )
-_LATER = frozenset({"until", "till", "for", "by"})
-_EXTENDING = calendars.lists("extending")
+_UNTIL, _FOR = calendars.lists("until_day"), calendars.lists("for_day")
+_PUT_OFF = {"until": _UNTIL, "till": _UNTIL, "by": _UNTIL, "for": _FOR}
+_EXPECTED = calendars.lists("expected")
 # In the present tense these report what is past: "a statement on Monday says".
 _TELLING = calendars.lists("telling")
 _SET_FOR = calendars.lists("set_for")
@@ -68,9 +69,20 @@ def pointing(article: Article, layers: Layers) -> Pointing:
             last = first + 1
         if not tokens or tokens[first].span.end <= span.start:
             return _by_words(text, span)
-        return _by_parse(tokens, aux, first, last)
+        found = _by_parse(tokens, aux, first, last)
+        if found is Direction.FUTURE and _owner_of_the_past(tokens, last):
+            return Direction.PAST
+        return found
 
     return direction
+
+
+def _owner_of_the_past(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether "Friday's" belongs to what has happened: "will appeal against Friday's ruling"."""
+    if last + 1 >= len(tokens) or tokens[last].tag != "POS":
+        return False
+    owned = tokens[tokens[last - 1].head]
+    return owned.text.lower() not in _EXPECTED
 
 
 def _by_words(text: str, span: Span) -> Direction:
@@ -95,9 +107,10 @@ def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int
         at = head.index
         if head.pos == "ADP" and not preposition:
             preposition = head.lemma.lower()
-        if head.lemma.lower() in _EXTENDING and preposition in _LATER:
+        had = any(word.text.lower() == "had" for word in aux.get(at, []))
+        if not had and head.lemma.lower() in _PUT_OFF.get(preposition, ()):
             return Direction.FUTURE
-        if infinitive and head.lemma.lower() in PLANNING and not any(t.text == "had" for t in aux.get(at, [])):
+        if infinitive and head.lemma.lower() in PLANNING and not had:
             return Direction.FUTURE
         if infinitive and head.lemma.lower() == "be" and head.tag in ("VBZ", "VBP"):
             return Direction.FUTURE

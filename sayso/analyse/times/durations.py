@@ -1,6 +1,5 @@
 """Lengths of time, times so many units away, repeated times, and words for past, present and future."""
 
-import re
 from datetime import date
 
 from sayso.analyse.times import calendar
@@ -27,7 +26,7 @@ _LONGER = {"DE": ("Y", 10), "CE": ("Y", 100), "FN": ("W", 2)}
 _SMALLER = {"Y": ("M", 12), "M": ("D", 0), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
 _PARAGRAPH = 600
 _SENTENCES = 400
-_WHOLE = re.compile(r"\d+")
+_HOURS = 24
 
 
 def read(match: Match, context: Context) -> Reading | None:
@@ -208,7 +207,10 @@ def _trailing(match: Match, context: Context) -> Reading | None:
     if unit == "WE":
         return None
     value = written(number, unit)
-    fixed = match.rule == "trailing.first" or match.has("following", "previous") or unit.startswith("T")
+    fixed = match.rule == "trailing.first" or match.has("following", "previous")
+    if unit.startswith("T"):
+        fixed = fixed or unit != "TH" or number is None or number < _HOURS / 2
+        unit, number = "D", number and -(-number // _HOURS)
     if fixed or number is None or today is None:
         gap = "N303" if today is None and number is not None and not fixed else "N301"
         return Reading(Period(value, granularity=_granularity(match), type="DURATION"), gap=gap)

@@ -38,6 +38,7 @@ _PREPOSITIONS = frozenset(
 )
 _ENDS = frozenset(["break", "stop", "comma", "close", "colon", "hyphen", "possessive"])
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_NICKNAMES = calendars.lists("nicknames")
 _LENGTHS = calendars.lists("before_length")
 _THINGS = calendars.lists("counted")
 _PLACES = calendars.lists("named_after")
@@ -79,6 +80,8 @@ def _named(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     family = match.rule.partition(".")[0]
     if after is not None and after.text[:1].isupper() and after.text.lower() in _PLACES:
         return not match.has("year", "clock")
+    if before is not None and before.text[:1].isupper() and before.text.lower() in _NICKNAMES:
+        return family in ("weekday", "month", "set")
     part = match.get("part", "parts")
     if part is not None and part.text[:1].isupper() and not part.text.isupper() and part is not match.lexemes[0]:
         return True
@@ -117,7 +120,8 @@ def _year(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
         return True
     thing = after is not None and after.kind in ("other", "name", "amount")
     plural = thing and after is not None and (after.text.lower() in _THINGS or after.text.lower().endswith("s"))
-    if after is not None and after.text.lower() in _THINGS:
+    recent = match.lexemes[-1].value >= "1900" and before is not None and before.kind == "in"
+    if after is not None and after.text.lower() in _THINGS and not recent:
         return False
     if before is None or before.kind in ("break", "stop"):
         return after is None or after.kind in _ENDS or not plural
@@ -243,6 +247,16 @@ def _short_year(match: Match, before: Lexeme | None, after: Lexeme | None) -> bo
     return before is not None and before.kind in ("in", "until", "of", "from", "to", "month", "season")
 
 
+def _weekday(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    """ "A Wednesday" is any of them, unless a noun follows that it belongs to."""
+    return before is None or before.kind != "a" or (after is not None and after.kind == "other")
+
+
+def _of_week(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    unit = match.get("unit")
+    return unit is not None and unit.value == "W"
+
+
 def _weekday_abbreviated(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     return (
         match.lexemes[0].text.endswith(".")
@@ -325,9 +339,24 @@ def _following(match: Match, before: Lexeme | None, after: Lexeme | None) -> boo
 
 
 _GUARDS: dict[str, Callable[[Match, Lexeme | None, Lexeme | None], bool]] = {
-    "year.in": _year, "year.short": _short_year, "month.in": _month, "season.in": _season,
-    "duration.bare": _bare, "duration.count": _count, "duration.adjective": _count, "shift.count": _clear_end,
-    "weekday.abbreviated": _weekday_abbreviated, "clock.at": _clock, "date.day": _day, "quarter.in": _quarter,
-    "quarter.year_earlier": _quarter, "unit.same": _same, "reference.now": _reference, "decade.named": _decade,
-    "reference.past": _past, "unit.following": _following,
-}  # fmt: skip
+    "year.in": _year,
+    "year.short": _short_year,
+    "month.in": _month,
+    "season.in": _season,
+    "duration.bare": _bare,
+    "duration.count": _count,
+    "duration.adjective": _count,
+    "shift.count": _clear_end,
+    "weekday.abbreviated": _weekday_abbreviated,
+    "weekday.on": _weekday,
+    "weekday.of_week": _of_week,
+    "clock.at": _clock,
+    "date.day": _day,
+    "quarter.in": _quarter,
+    "quarter.year_earlier": _quarter,
+    "unit.same": _same,
+    "reference.now": _reference,
+    "decade.named": _decade,
+    "reference.past": _past,
+    "unit.following": _following,
+}

@@ -10,10 +10,11 @@ from functools import lru_cache
 from sayso.lexicon import calendars
 
 # Kinds that the lexer makes itself; the others are those of the lexicon.
-_OWN_KINDS = tuple(
-    "other name break stop comma hyphen colon open close possessive iso slash clock decade dayordinal ordinaldigit "
-    "quartercode halfcode fiscalyear shortyear fraction n12 n24 n31 n59 number2 big year decimal amount".split(" ")
-)
+_OWN_KINDS = (
+    "other", "name", "break", "stop", "comma", "hyphen", "colon", "open", "close", "possessive", "iso",
+    "slash", "clock", "decade", "dayordinal", "ordinaldigit", "quartercode", "halfcode", "fiscalyear",
+    "shortyear", "fraction", "n12", "n24", "n31", "n59", "number2", "big", "year", "decimal", "amount",
+)  # fmt: skip
 _PUNCTUATION = {
     ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", "(": "open", "[": "open", ")": "close",
     "]": "close", ":": "colon", ".": "stop", "!": "stop", "?": "stop", ";": "stop",
@@ -35,9 +36,9 @@ _LEXEME = r"""
 | (?P<halfcode>H[12]|[12]H)(?!\w)
 | (?P<fiscalyear>FY\ ?['’]?(?:\d{{4}}|\d\d))(?!\w)
 | (?P<shortyear>['’‘]\d\d)(?!\w)
+| (?P<phrase>(?:{phrases})(?!\w))
 | (?P<fraction>[13]/[234](?![\d/])|[½¼¾])
 | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
-| (?P<phrase>(?:{phrases})(?!\w))
 | (?P<possessive>['’]s?(?!\w))
 | (?P<word>(?:[ap]\.m\b\.?|o['’]clock|[^\W\d_]+(?:\.(?=[\s,\d]|$))?))
 | (?P<sign>[^\w\s])

@@ -74,6 +74,8 @@ def _month(match: Match, context: Context) -> Reading | None:
     number, span = int(lexeme.value), Span(match.start, match.end)
     if match.rule == "month.in":
         return yearless(number, None, span, context)
+    if match.rule == "month.that":
+        return _month_after(match, context, number)
     today = context.published
     if today is None:
         return Reading(Period(f"XXXX-{number:02d}", granularity="month"), gap="N303")
@@ -90,6 +92,16 @@ def _month(match: Match, context: Context) -> Reading | None:
         year = today.year if number > today.month else today.year + 1
     period = calendar.month(year, number)
     return Reading(period, "published") if period else None
+
+
+def _month_after(match: Match, context: Context, number: int) -> Reading | None:
+    """ "That August": the first August from the latest time on."""
+    placed = context.latest(*_FINER["Y"], before=match.start)
+    if placed is None:
+        return Reading(Period(f"XXXX-{number:02d}", granularity="month"), gap="N301")
+    later = placed.granularity != "year" and number < placed.first.month
+    period = calendar.month(placed.first.year + later, number)
+    return Reading(period, placed.id) if period else None
 
 
 def _relative_year(match: Match, context: Context, today: date) -> tuple[int, str]:
@@ -261,7 +273,9 @@ def _deictic(match: Match, context: Context, unit: str) -> Reading | None:
     today, word = context.published, match.get(*_STEPS)
     if today is None or word is None:
         return unknown(unit, "N303")
-    trailing = (match.has("the") and word.kind in ("last", "past", "coming")) or word.kind == "past"
+    at = match.lexemes.index(word)
+    the = at > 0 and match.lexemes[at - 1].kind == "the"
+    trailing = (the and word.kind in ("last", "past", "coming")) or word.kind == "past"
     if trailing and not match.has("this"):
         return _trailing(unit, today, word.kind == "coming")
     if unit == "D":

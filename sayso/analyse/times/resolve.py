@@ -50,7 +50,8 @@ def joined(found: list[Match], row: Row) -> list[tuple[Match, Match | None]]:
         if pairs and pairs[-1][1] is None:
             last = pairs[-1][0]
             gap = tuple(lexeme.kind for lexeme in row.lexemes[last.last : match.first])
-            if last.family == "clocks" and _is_day(match) and gap in _CLOCK_THEN_DAY:
+            small = last.has("hours") and match.rule == "weekday.on"
+            if last.family == "clocks" and (_is_day(match) or small) and gap in _CLOCK_THEN_DAY:
                 pairs[-1] = (match, last)
                 continue
             if match.family == "clocks" and _is_day(last) and gap in _DAY_THEN_CLOCK and match.rule != "part.of":
