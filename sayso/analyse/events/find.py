@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from sayso.analyse.events import clauses
 from sayso.analyse.events.clauses import View, lemma
+from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import allowed
 from sayso.analyse.events.intentions import intentions
 from sayso.analyse.events.match import Match, Site, heads, match
@@ -44,6 +45,7 @@ class Draft:
     actor_rule: str | None = None
     recipient_rule: str | None = None
     thing: int | None = None
+    more: tuple[int, ...] = ()
 
     @property
     def flags(self) -> frozenset[str]:
@@ -74,7 +76,7 @@ def find(view: View) -> Finding:
             refused.append(index)
         else:
             drafts += [*intentions(view, draft), draft]
-    return Finding(tuple(drafts), matches, tuple(refused))
+    return Finding(tuple(folded(view, drafts)), matches, tuple(refused))
 
 
 def _draft(view: View, found: Match) -> Draft | None:
@@ -95,6 +97,10 @@ def _draft(view: View, found: Match) -> Draft | None:
         thing=thing,
     )
     draft = _reciprocal(view, draft)
+    if draft.type == "ASSAULT" and draft.mode is None and thing is not None:
+        weapon = match(view, thing)
+        if weapon is not None and weapon.frame.type == "ASSAULT":
+            draft = replace(draft, mode=weapon.frame.mode)
     return draft if allowed(view, draft) else None
 
 
@@ -118,11 +124,13 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
         if role == "none":
             break
         if role == "xobj":
-            found = below(view, site.index)
+            found = _of_act_below(view, site.index, actors) or below(view, site.index)
         else:
             things = frame.type in _ON_THINGS or role == "obj"
             found = [party for head in heads(view, site, role) for party in parties(view, head, things)]
-        meant = [index for index in dict.fromkeys(found) if index not in actors and not _is_word_of_act(view, site, index)]
+        meant = [
+            index for index in dict.fromkeys(found) if index not in actors and not _is_word_of_act(view, site, index)
+        ]
         if meant:
             return meant, _RULES.get(role, role.replace("@", "after "))
     return [], None
@@ -131,6 +139,17 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
 def _is_word_of_act(view: View, site: Site, index: int) -> bool:
     """Whether a noun belongs to the words of the act ("lift sanctions"), not to those acted upon ("free prisoners")."""
     return index in site.eaten and "solid" not in classes(view, index)
+
+
+def _of_act_below(view: View, verb: int, actors: list[int]) -> list[int]:
+    """Who is acted upon by the act in the clause below, where that is an act of the lexicon."""
+    clause = clauses.clause_below(view.tree, verb)
+    held = match(view, clause.index) if clause is not None else None
+    if held is None or not held.frame.is_act:
+        return []
+    roles = tuple(role for role in held.frame.recipients if role != "xobj")
+    recipients, _ = _recipients(view, held.site, replace(held.frame, recipients=roles), actors)
+    return [index for index in recipients if "party" in classes(view, index)]
 
 
 def below(view: View, verb: int, depth: int = 0) -> list[int]:
@@ -152,7 +171,10 @@ def below(view: View, verb: int, depth: int = 0) -> list[int]:
 
 def _trigger(view: View, site: Site, frame: Frame) -> tuple[int, ...]:
     tree = view.tree
-    named = [site.index, *(index for index in site.eaten if "solid" not in classes(view, index))]
+    eaten = [index for index in site.eaten if "solid" not in classes(view, index)]
+    named = [site.index, *eaten]
+    if eaten and lemma(tree.tokens[site.index]) == "be":
+        named = [*eaten, *(tree.tokens[index].head for index in eaten if tree.tokens[index].dep == "pobj")]
     named += [kid.index for kid in tree.kids(site.index, "prt")]
     for condition in frame.conditions:
         if "mod" in condition.roles and condition.lemmas and not condition.negated:

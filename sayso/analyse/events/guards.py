@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sayso.analyse.events.clauses import View, lemma
+from sayso.analyse.events.clauses import View, clause_below, lemma
+from sayso.analyse.events.match import match
 from sayso.analyse.events.phrases import classes
 from sayso.lexicon.nouns import classes_of
 from sayso.ontology.plover import load
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _PRESS = frozenset(
     {"reporter", "journalist", "medium", "media", "agency", "correspondent", "newspaper", "press", "reuters"}
 )
+_COOPERATION = (1, 2)
 _AFTER = frozenset({"after", "during", "following", "since", "amid", "in", "at", "before", "by", "from", "over"})
 
 
@@ -96,7 +98,15 @@ def _held(view: View, draft: "Draft") -> bool:
     return token.dep == "pobj" and head.text.lower() in _AFTER
 
 
+def _planned(view: View, draft: "Draft") -> bool:
+    """A plan is a promise only where the act that is planned is one of cooperation."""
+    clause = clause_below(view.tree, draft.index)
+    below = match(view, clause.index) if clause is not None else None
+    return below is not None and below.frame.is_act and load().types[below.frame.type].quad in _COOPERATION
+
+
 _GUARDS: dict[str, Callable[[View, "Draft"], bool]] = {
+    "plan": _planned,
     "need2": _need2,
     "need-a": _need_actor,
     "official": _need_actor,

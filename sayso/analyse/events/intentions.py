@@ -25,7 +25,9 @@ def intentions(view: View, draft: "Draft") -> Iterator["Draft"]:
     tree = view.tree
     if draft.site.pos != "verb" or not draft.actors or passive(tree, draft.index) or _conditional(view, draft):
         return
-    will = next((kid for kid in tree.kids(draft.index, "aux") if kid.text.lower() in ("will", "'ll", "’ll", "wo")), None)
+    will = next(
+        (kid for kid in tree.kids(draft.index, "aux") if kid.text.lower() in ("will", "'ll", "’ll", "wo")), None
+    )
     would = next((kid for kid in tree.kids(draft.index, "aux") if kid.text.lower() == "would"), None)
     if will is None and (would is None or tree.tokens[draft.index].dep != "ccomp"):
         return

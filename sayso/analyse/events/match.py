@@ -23,7 +23,7 @@ _PREPOSITIONAL = {
 }
 _ABOUT = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _WHEN = frozenset({"DATE", "TIME"})
-_OBJECTS = ("obj", "oprd", "xc")
+_OBJECTS = ("obj", "oprd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +161,22 @@ def heads(view: View, site: Site, role: str) -> list[int]:
         return _one(clauses.actor_of(tree, site.support)) if site.support is not None and site.kind == "light" else []
     if role == "under":
         return _under(view, site)
-    if role in ("poss", "oprd", "prt"):
-        deps = {"poss": ("poss",), "prt": ("prt",), "oprd": ("oprd", "acomp", "attr")}[role]
+    if role in ("oprd", "prt"):
+        deps = ("prt",) if role == "prt" else ("oprd", "acomp", "attr")
         return [kid.index for kid in tree.kids(site.index, *deps)]
+    return _nominal(view, site, role)
+
+
+def _nominal(view: View, site: Site, role: str) -> list[int]:
+    """The possessor or the modifiers of an event noun, or of the noun that belongs to an act's verb."""
+    tree = view.tree
+    noun = site.eaten[0] if site.pos != "noun" and site.eaten else site.index
+    if role == "poss":
+        return [kid.index for kid in tree.kids(noun, "poss")]
     if role == "mod":
-        names = modifying_parties(view, site.index)
+        names = modifying_parties(view, noun)
         return names + [
-            kid.index for kid in tree.kids(site.index, "amod", "compound", "nmod", "nummod") if kid.index not in names
+            kid.index for kid in tree.kids(noun, "amod", "compound", "nmod", "nummod") if kid.index not in names
         ]
     return _clausal(view, site, role)
 
@@ -229,7 +238,7 @@ def prepositional(view: View, site: Site, word: str) -> list[int]:
         for kid in tree.kids(carrier, "prep", "agent", "dative", "npadvmod"):
             found += _objects(tree, kid, word)
             for held in tree.kids(kid.index, "pobj", "prep"):
-                if held.dep == "prep" or view.labels[held.index] in _ABOUT:
+                if held.dep == "prep" or kid.text.lower() in ("of", "by") or view.labels[held.index] in _ABOUT:
                     for inner in (held, *tree.kids(held.index, "prep")):
                         found += _objects(tree, inner, word)
     return list(dict.fromkeys(index for index in found if index not in carriers and view.labels[index] not in _WHEN))

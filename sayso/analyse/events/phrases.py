@@ -9,6 +9,7 @@ from sayso.layers import Token
 from sayso.lexicon.countries import by_demonym, by_name, by_people
 from sayso.lexicon.frames import frames_of
 from sayso.lexicon.nouns import classes_of
+from sayso.lexicon.roles import role_of
 
 Classes = frozenset[str]
 _PARTY = frozenset({"person", "force", "body", "country", "pronoun"})
@@ -21,6 +22,13 @@ _OF_LABEL = {
     "LOC": ("place", "name"),
     "FAC": ("building", "place", "name"),
     "PRODUCT": ("vehicle", "weapon"),
+}
+_OF_ROLE = {
+    "person": frozenset({"person"}),
+    "people": frozenset({"person"}),
+    "body": frozenset({"body"}),
+    "place": frozenset({"place"}),
+    "facility": frozenset({"building", "place"}),
 }
 _QUANTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "LANGUAGE", "LAW", "WORK_OF_ART", "EVENT"})
 _PERSONS = frozenset(
@@ -46,6 +54,8 @@ def classes(view: View, index: int) -> Classes:
         held = of_phrase(view.tree, index)
         if held is not None:
             found |= _own_classes(view, held)
+    if "force" in found:
+        found |= {"person"}
     if found & _PARTY:
         found |= {"party"}
     return found | {"solid"} if found & _SOLID else found | {"abstract"}
@@ -66,7 +76,7 @@ def _own_classes(view: View, index: int) -> Classes:
             if label in ("", "CARDINAL") and not _has_sign(view.tree, index)
             else frozenset()
         )
-    if token.pos == "NOUN" and label not in ("GPE", "NORP"):
+    if token.pos == "NOUN" and not (label in _OF_LABEL and token.text[:1].isupper()):
         known = classes_of(lemma(token)) or classes_of(low)
         return known or _unlisted(view, index)
     found = set(_OF_LABEL.get(label, ()))
@@ -88,7 +98,8 @@ def _unlisted(view: View, index: int) -> Classes:
     for kid in view.tree.kids(index, "appos"):
         if view.labels[kid.index] in ("PERSON", "ORG"):
             return frozenset(_OF_LABEL[view.labels[kid.index]])
-    return frozenset()
+    role = role_of(lemma(token))
+    return _OF_ROLE.get(role.kind, frozenset()) if role is not None else frozenset()
 
 
 def _has_sign(tree: Tree, index: int) -> bool:
@@ -155,7 +166,8 @@ def _tail(view: View, index: int) -> int:
         and tree.tokens[index + 1].head == index
     ):
         held = tree.kid(index + 1, "pobj")
-        if held is not None and held.index - index <= _TAIL and tree.left[held.index] == index + 2:
+        near = held is not None and held.index - index <= _TAIL and tree.left[held.index] == index + 2
+        if near and held is not None and "solid" in classes(view, held.index):
             return held.index
     return index
 
@@ -192,7 +204,8 @@ def _is_national(view: View, index: int) -> bool:
 def modifying_parties(view: View, index: int) -> list[int]:
     """Modifiers before a noun that name who acts: "Israeli strikes", "a rebel attack", "Taliban raids"."""
     found = []
-    for kid in view.tree.kids(index, "amod", "compound", "nmod"):
+    inner = [kid.index for kid in view.tree.kids(index, "compound")]
+    for kid in (kid for at in (index, *inner) for kid in view.tree.kids(at, "amod", "compound", "nmod")):
         if _is_national(view, kid.index):
             found.append(kid.index)
         elif kid.dep != "amod" and kid.pos in ("NOUN", "PROPN") and "party" in classes(view, kid.index):

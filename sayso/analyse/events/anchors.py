@@ -1,0 +1,141 @@
+"""When and where: the time and the place that stand in the clause of an act, or alone in its sentence."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.events.clauses import VERBAL, View
+from sayso.analyse.events.find import Draft
+from sayso.article import Span
+from sayso.layers import Token
+from sayso.record import Place, Time
+
+OWN, SENTENCE, OBJECT = "own clause", "sentence", "object"
+_STEPS = 12
+# Closed history: the time of the act ends more than this many years before the day of publication.
+_YEARS = 2
+_CLAUSES = frozenset({"ROOT", "relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
+# Types whose object is a place when it is named as one: "bombed Aleppo", "visited Hanoi".
+_AT_OBJECT = frozenset({"ASSAULT", "CONSULT", "MOBILIZE", "RETREAT", "PROTEST"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """One time or place with its token and the verb of its clause."""
+
+    id: str
+    span: Span
+    token: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The times and places of an article by sentence, and the verbs that only report."""
+
+    times: dict[int, list[Anchored]]
+    places: dict[int, list[Anchored]]
+    by_id: dict[str, Time]
+
+
+def make_anchors(view: View) -> Anchors:
+    """The points in time and the locations of an article, each in its sentence and clause."""
+    times = [item for item in view.layers.times if item.type in ("DATE", "TIME")]
+    places = [item for item in view.layers.places if item.use == "location"]
+    return Anchors(
+        _anchored(view, [(item.id, item.span) for item in times]),
+        _anchored(view, [(item.id, item.span) for item in places]),
+        {item.id: item for item in times},
+    )
+
+
+def _anchored(view: View, items: Sequence[tuple[str, Span]]) -> dict[int, list[Anchored]]:
+    found: dict[int, list[Anchored]] = defaultdict(list)
+    tokens, at = view.tree.tokens, 0
+    for id_, span in sorted(items, key=lambda item: item[1]):
+        while at < len(tokens) and tokens[at].span.end <= span.start:
+            at += 1
+        if at == len(tokens) or not tokens[at].span.meets(span):
+            continue
+        top = _top(view.tree, at, span)
+        found[tokens[top].sentence].append(Anchored(id_, span, top, clause_of(view.tree, top)))
+    return found
+
+
+def _top(tree: Tree, index: int, span: Span) -> int:
+    """The token of a span whose head stands outside it."""
+    at = index
+    for _ in range(_STEPS):
+        head = tree.tokens[at].head
+        if head == at or not span.holds(tree.tokens[head].span):
+            return at
+        at = head
+    return at
+
+
+def clause_of(tree: Tree, index: int) -> int:
+    """The verb of the clause that a token stands in (the token itself if it is one)."""
+    at = index
+    for _ in range(_STEPS):
+        token = tree.tokens[at]
+        if (token.pos in VERBAL and token.dep in _CLAUSES) or token.head == at:
+            return at
+        at = token.head
+    return at
+
+
+def when(view: View, draft: Draft, anchors: Anchors, reporting: frozenset[int]) -> tuple[str | None, str | None]:
+    """The id of the act's time and the rule that found it."""
+    sentence = view.tree.tokens[draft.index].sentence
+    found = anchors.times.get(sentence, [])
+    own = _of_act(view, draft, found)
+    if own is not None:
+        return own.id, OWN
+    rest = [item for item in found if item.clause not in reporting]
+    return (rest[0].id, SENTENCE) if len(rest) == 1 else (None, None)
+
+
+def where(view: View, draft: Draft, anchors: Anchors, reporting: frozenset[int]) -> tuple[str | None, str | None]:
+    """The id of the act's place and the rule that found it."""
+    sentence = view.tree.tokens[draft.index].sentence
+    found = anchors.places.get(sentence, [])
+    if draft.type in _AT_OBJECT:
+        for item in found:
+            if item.token in draft.recipients:
+                return item.id, OBJECT
+    own = _of_act(view, draft, [item for item in found if item.token not in draft.actors])
+    if own is not None:
+        return own.id, OWN
+    rest = [item for item in found if item.clause not in reporting and item.token not in draft.actors]
+    return (rest[0].id, SENTENCE) if len(rest) == 1 else (None, None)
+
+
+def _of_act(view: View, draft: Draft, found: list[Anchored]) -> Anchored | None:
+    """The nearest in the subtree of an event noun, else the nearest in the clause of the act."""
+    tree, at = view.tree, draft.index
+    if draft.site.pos == "noun":
+        inside = [item for item in found if tree.left[at] <= item.token <= tree.right[at]]
+        if inside:
+            return _nearest(inside, at)
+    clause = clause_of(tree, draft.site.support if draft.site.support is not None else at)
+    own = [item for item in found if item.clause == clause]
+    if not own and draft.site.pos == "verb" and tree.tokens[clause].dep == "xcomp":
+        own = [item for item in found if item.clause == clause_of(tree, tree.tokens[clause].head)]
+    return _nearest(own, at) if own else None
+
+
+def _nearest(found: list[Anchored], index: int) -> Anchored:
+    return min(found, key=lambda item: (abs(item.token - index), item.token))
+
+
+def historical(time: Time | None, published: str | None, token: Token) -> Span | None:
+    """The characters that make an act closed history: a time that ended years before publication."""
+    if time is None or time.end is None or not published or token.tag in ("VBZ", "VBP"):
+        return None
+    try:
+        ended, today = int(time.end[:4]), int(published[:4])
+    except ValueError:
+        return None
+    far = today - ended > _YEARS or (today - ended == _YEARS and time.end[5:10] < published[5:10])
+    return time.span if far else None

@@ -1,0 +1,186 @@
+"""Events of the record from acts in the parse: parties, status, time, place, word, contexts, figures."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sayso.analyse.actors.parties import Directory, directory, party_at
+from sayso.analyse.events.anchors import Anchors, clause_of, historical, make_anchors, when, where
+from sayso.analyse.events.clauses import View, lemma, span_of
+from sayso.analyse.events.figures import figures, in_sentence
+from sayso.analyse.events.find import Draft, Finding
+from sayso.analyse.events.modes import mode_of
+from sayso.analyse.events.phrases import phrase_tokens
+from sayso.analyse.events.status import Status, status
+from sayso.article import Span
+from sayso.lexicon.contexts import contexts_of
+from sayso.ontology.plover import Ontology
+from sayso.record import AUXILIARY, Event, Figure, Party, Rules, Statement, item_id
+
+# Contexts kept of one act, those with most words first.
+_CONTEXTS = 3
+# Score by how the parties were found; the gold sets are too small to set finer steps.
+_FULL, _PART, _NOUN = 0.9, 0.7, 0.6
+_HARMFUL = frozenset({"ASSAULT", "COERCE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What all events of an article are built on."""
+
+    view: View
+    finding: Finding
+    ontology: Ontology
+    anchors: Anchors
+    reporting: frozenset[int]
+    contents: dict[int, list[tuple[Span, Statement]]]
+    loose: dict[int, list[Figure]]
+    known: Directory
+
+
+def built(view: View, finding: Finding, ontology: Ontology) -> list[Event]:
+    """The events of an article, one for each act that was found."""
+    grounds = _grounds(view, finding, ontology)
+    events: dict[str, Event] = {}
+    for draft in finding.drafts:
+        event = _event(grounds, draft)
+        events.setdefault(event.id, event)
+    return list(events.values())
+
+
+def _grounds(view: View, finding: Finding, ontology: Ontology) -> Grounds:
+    known = directory(view.article, view.layers)
+    acts = {draft.index for draft in finding.drafts}
+    cues = _cue_tokens(view)
+    reporting = frozenset(clause_of(view.tree, index) for index in cues) - acts
+    return Grounds(view, finding, ontology, make_anchors(view), reporting, _contents(view), _loose(view, finding), known)
+
+
+def _cue_tokens(view: View) -> set[int]:
+    """The tokens of the cues of statements."""
+    tokens, found, at = view.tree.tokens, set(), 0
+    for span in sorted(span for item in view.layers.statements for span in item.cue):
+        while at < len(tokens) and tokens[at].span.end <= span.start:
+            at += 1
+        here = at
+        while here < len(tokens) and tokens[here].span.start < span.end:
+            found.add(here)
+            here += 1
+    return found
+
+
+def _contents(view: View) -> dict[int, list[tuple[Span, Statement]]]:
+    """The contents of statements by the sentences that they touch."""
+    found: dict[int, list[tuple[Span, Statement]]] = defaultdict(list)
+    sentences, at = view.tree.sentences, 0
+    pairs = sorted(((span, item) for item in view.layers.statements for span in item.content), key=lambda pair: pair[0])
+    for span, item in pairs:
+        while at < len(sentences) and sentences[at].span.end <= span.start:
+            at += 1
+        here = at
+        while here < len(sentences) and sentences[here].span.start < span.end:
+            found[here].append((span, item))
+            here += 1
+    return found
+
+
+def _loose(view: View, finding: Finding) -> dict[int, list[Figure]]:
+    """Figures such as "17 dead" by the act that they are nearest to."""
+    harmful: dict[int, list[int]] = defaultdict(list)
+    for draft in finding.drafts:
+        if draft.type in _HARMFUL:
+            harmful[view.tree.tokens[draft.index].sentence].append(draft.index)
+    found: dict[int, list[Figure]] = defaultdict(list)
+    for number, indices in harmful.items():
+        sentence = view.tree.sentences[number]
+        for at, figure in in_sentence(view, sentence.first, sentence.last):
+            found[min(indices, key=lambda index: (abs(index - at), index))].append(figure)
+    return found
+
+
+def _event(grounds: Grounds, draft: Draft) -> Event:
+    view, ontology = grounds.view, grounds.ontology
+    token = view.tree.tokens[draft.index]
+    stands = status(view, draft, grounds.finding.matches)
+    time, time_rule = when(view, draft, grounds.anchors, grounds.reporting)
+    place, place_rule = where(view, draft, grounds.anchors, grounds.reporting)
+    past = historical(grounds.anchors.by_id.get(time or ""), view.article.published, token)
+    if past is not None and not {"future", "hypothetical"} & set(stands.auxiliary):
+        stands = _with_history(stands, past)
+    trigger = span_of(view, list(draft.trigger))
+    mode = mode_of(view, draft, grounds.finding.matches)
+    return Event(
+        id=item_id(view.article, "v", trigger, draft.type),
+        type=draft.type,
+        mode=mode,
+        contexts=_contexts(grounds, token.sentence),
+        cameo=ontology.cameo_code(draft.type, mode),
+        quad=ontology.types[draft.type].quad,
+        intensity=ontology.intensity(draft.type, mode),
+        trigger=trigger,
+        actors=_parties(grounds, draft.actors),
+        recipients=_parties(grounds, draft.recipients),
+        when=time,
+        where=place,
+        rules=Rules(
+            draft.actor_rule if draft.actors else None,
+            draft.recipient_rule if draft.recipients else None,
+            time_rule,
+            place_rule,
+        ),
+        auxiliary=stands.auxiliary,
+        hedged=stands.hedged,
+        status_cues=stands.cues,
+        within=_within(grounds, token.sentence, trigger[0]),
+        figures=_figures(grounds, draft),
+        score=_score(draft),
+    )
+
+
+def _parties(grounds: Grounds, indices: tuple[int, ...]) -> tuple[Party, ...]:
+    """The parties of some heads, each phrase once."""
+    parties: dict[tuple[int, int], Party] = {}
+    for index in indices:
+        reach = phrase_tokens(grounds.view, index)
+        parties.setdefault(reach, party_at(grounds.known, *reach, index))
+    return tuple(parties.values())
+
+
+def _with_history(stands: Status, past: Span) -> Status:
+    auxiliary = tuple(name for name in AUXILIARY if name == "historical" or name in stands.auxiliary)
+    return Status(auxiliary, stands.hedged, tuple(sorted({*stands.cues, past})))
+
+
+def _within(grounds: Grounds, sentence: int, trigger: Span) -> str | None:
+    """The statement with the narrowest content around the trigger."""
+    around = [(span, item) for span, item in grounds.contents.get(sentence, []) if span.holds(trigger)]
+    if not around:
+        return None
+    inner = {item.within for _, item in around}
+    return min(around, key=lambda pair: (pair[1].id in inner, pair[0].end - pair[0].start, pair[1].id))[1].id
+
+
+def _contexts(grounds: Grounds, number: int) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    sentence = grounds.view.tree.sentences[number]
+    for token in grounds.view.tree.tokens[sentence.first : sentence.last]:
+        for context in contexts_of(lemma(token)):
+            if context in grounds.ontology.contexts:
+                counts[context] = counts.get(context, 0) + 1
+    best = sorted(counts, key=lambda name: -counts[name])[:_CONTEXTS]
+    return tuple(name for name in grounds.ontology.contexts if name in best)
+
+
+def _figures(grounds: Grounds, draft: Draft) -> tuple[Figure, ...]:
+    found: dict[Span, Figure] = {}
+    for verb in (draft.index, *draft.more):
+        for figure in figures(grounds.view, verb):
+            found.setdefault(figure.span, figure)
+    for figure in grounds.loose.get(draft.index, []):
+        found.setdefault(figure.span, figure)
+    return tuple(sorted(found.values(), key=lambda item: item.span))
+
+
+def _score(draft: Draft) -> float:
+    if draft.site.pos == "noun" and draft.site.support is None:
+        return _NOUN
+    return _FULL if draft.actors and (draft.recipients or len(draft.actors) > 1) else _PART
