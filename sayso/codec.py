@@ -75,7 +75,7 @@ def from_json(line: str | bytes) -> Record:
     """The record of a line of JSON, checked. Raises RecordError for an unknown schema or a broken promise."""
     try:
         raw = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise RecordError(f"not JSON: {error}; give a file that sayso code wrote") from error
     return from_plain(raw)
 
