@@ -29,6 +29,9 @@ TYPES = (
     "County Parish Borough Governorate Province Oblast Region District Department State Prefecture Raion Rayon Krai Kray "
     "Canton Division Municipality Voivodeship Republic Territory Emirate Zone"
 ).split()  # fmt: skip
+SAME = {"region": (("admin1",), 250), "water": ((), 0), "city": (("city",), 30), "facility": (("facility",), 15),
+        "admin1": (("admin1",), 300), "admin2": (("admin2",), 100)}  # fmt: skip
+OBLAST = re.compile(r"^(\w+?)(sk)aya oblast'?$")
 FIELD = re.compile(r"(Airport|Air ?[Bb]ase|Airfield|AFB|Air Force Base|Air Station|Aerodrome|Army Heliport|AAF)$")
 BASE = re.compile(r"\b(Air ?[Bb]ase|AFB|Air Force|Air Station|Navy|Naval|Army|AAF|Marine|Military)\b")
 
@@ -86,7 +89,20 @@ def division_names(name: str, others: str, *, us: bool) -> set[str]:
     names = {n for n in (name, *others.split("|")) if LATIN.match(n) and len(n) > 2}
     if us:
         return {n for n in names if n.split()[-1] in ("County", "Parish", "Borough")} or {name}
+    if oblast := OBLAST.match(name):
+        stem, end = oblast.groups()
+        short = stem if stem.endswith(("ov", "ad", "dimir", "khalin")) else stem + end
+        names |= {f"{short} {word}" for word in ("Oblast", "Region")} | {short}
     return names | {n.rsplit(" ", 1)[0] for n in names if n.split()[-1] in TYPES and " " in n}
+
+
+def plain_name(row: Row) -> str:
+    """The name of a division that an English report would use: without signs of transliteration, if there is one."""
+    if row.name.isascii() and "'" not in row.name and "oblast" not in row.name:
+        return row.name
+    plain = sorted(n for n in row.names if n.isascii() and "'" not in n)
+    typed = [n for n in plain if n.split()[-1] in TYPES and " " in n]
+    return typed[0] if typed else row.name
 
 
 def city_rows(divisions: list[Row]) -> list[Row]:
@@ -133,6 +149,7 @@ def placed(divisions: list[Row], cities: list[Row]) -> list[Row]:
             row.weights = [(c.lat, c.lon, 1.0) for c in same[:1]]
         if row.weights and row.kind != "none":
             row.lat, row.lon = middle(row.weights)
+            row.name = plain_name(row)
             kept.append(row)
     return kept
 
@@ -163,21 +180,44 @@ def airport_rows() -> Iterator[Row]:
 
 
 def supplement(places: list[Row]) -> list[Row]:
-    """Rows of our own table; one that carries the id of a known place adds its names and facts to that place."""
-    known = {row.geonameid: row for row in places if row.geonameid}
+    """Rows of our own table; one that is a known place adds its names and facts to that place."""
+    by_id = {row.geonameid: row for row in places if row.geonameid}
+    by_key: dict[str, list[Row]] = defaultdict(list)
+    for row in places:
+        for key in {key_of(name) for name in row.names}:
+            by_key[key].append(row)
     made = []
     for cells in rows("places.tsv"):
         name, others, kind, lat, lon, precision, radius, country, claimed, geonameid = cells
-        row = known.get(int(geonameid or 0))
-        if row is None:
-            row = Row(name, kind, geonameid=int(geonameid or 0), country=country or None)
-            made.append(row)
-        row.names |= {name, *listed(others)}
-        if lat:
-            row.lat, row.lon = float(lat), float(lon)
+        new = Row(name, kind, {name, *listed(others)}, int(geonameid or 0), float(lat), float(lon), country or None)
         facts = {"precision": precision, "radius_km": float(radius) if radius else None, "claimed_by": listed(claimed)}
-        row.extra = {"listed": 1} | {name: fact for name, fact in facts.items() if fact}
+        new.extra = {"listed": 1} | {label: fact for label, fact in facts.items() if fact}
+        row = by_id.get(new.geonameid) or same_place(new, by_key)
+        if row is None:
+            made.append(new)
+            continue
+        row.names |= new.names
+        row.name = name
+        row.extra = new.extra | ({"precision": row.kind} if row.kind in ("admin1", "admin2") else {})
     return made
+
+
+def same_place(new: Row, by_key: dict[str, list[Row]]) -> Row | None:
+    """The known place of the same name, country and sort near the new one."""
+    kinds, near = SAME[new.kind]
+    found = [
+        row
+        for name in sorted(new.names)
+        for row in by_key.get(key_of(name), ())
+        if row.country == new.country and row.kind in kinds and distance(row, new) < near
+    ]
+    return min(found, key=lambda row: (kinds.index(row.kind), -row.population), default=None)
+
+
+def distance(a: Row, b: Row) -> float:
+    """Kilometres between two places, on a plane: enough for neighbours."""
+    east = (a.lon - b.lon) * math.cos(math.radians(a.lat))
+    return 111.2 * math.hypot(a.lat - b.lat, east)
 
 
 def write(places: list[Row]) -> None:
@@ -208,7 +248,8 @@ def write(places: list[Row]) -> None:
     body = b"".join(data + bytes((-len(data)) % 8) for data in columns.values())
     meta = META | {"places": len(places), "names": len(columns["hashes:I"]) // 4, "sha256": hashlib.sha256(body).hexdigest()}
     extra = {str(number): row.extra for number, row in enumerate(places) if row.extra}
-    head = {"meta": meta, "countries": codes, "columns": header, "extra": extra}
+    caps = {key_of(name) for row in places if row.extra or row.kind == "country" for name in row.names if acronym(name)}
+    head = {"meta": meta, "countries": codes, "columns": header, "extra": extra, "acronyms": sorted(caps)}
     text = MAGIC + json.dumps(head, ensure_ascii=False).encode() + b"\n"
     OUT.write_bytes(text + bytes((-len(text)) % 8) + body)
     print(f"{OUT}: {OUT.stat().st_size / 1e6:.1f} MB, {meta['places']} places, {meta['names']} names")
@@ -229,6 +270,11 @@ def name_columns(places: list[Row]) -> dict[str, bytes]:
             checks.append(check)
             numbers.append(number)
     return {"hashes:I": hashes.tobytes(), "checks:H": checks.tobytes(), "places:I": numbers.tobytes()}
+
+
+def acronym(name: str) -> bool:
+    """Whether a name is written in capitals alone, such as U.S. or GERD."""
+    return name.replace(".", "").isalpha() and name.isupper() and len(name) <= 6
 
 
 def order(row: Row) -> tuple[int, int]:

@@ -33,10 +33,14 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """One name of a people or its adjective; `country` is null where the people lives in several states."""
+    """One name of a people or its adjective; `country` is null where the people lives in several states.
+
+    `place` names the place that the people is named after, where that is not the country.
+    """
 
     name: str
     country: Country | None
+    place: str | None = None
 
 
 def rows(table: str) -> Iterator[list[str]]:
@@ -186,6 +190,6 @@ def _seats() -> dict[str, Country]:
 def _peoples() -> dict[str, People]:
     of_states = _table(lambda country: (*country.adjectives, *country.people))
     peoples = {name: People(name, country) for name, country in of_states.items()}
-    for names, code in rows("peoples.tsv"):
-        peoples |= {plain(name): People(name, by_iso3(code)) for name in listed(names)}
+    for names, code, place in rows("peoples.tsv"):
+        peoples |= {plain(name): People(name, by_iso3(code), place or None) for name in listed(names)}
     return peoples

@@ -97,6 +97,8 @@ class Gazetteer:
         header = json.loads(data[len(MAGIC) : end])
         self.meta: Mapping[str, Any] = header["meta"]
         self._countries: list[str] = header["countries"]
+        self.acronyms: frozenset[str] = frozenset(header["acronyms"])
+        """Keys of names in capitals, such as "us": they are names only when so written."""
         self._extra: dict[str, dict[str, Any]] = header["extra"]
         view = memoryview(data)
         start = (end + 8) // 8 * 8
