@@ -9,8 +9,8 @@ from datetime import date
 from sayso.analyse.times.context import Context, day_of
 from sayso.analyse.times.direction import pointing
 from sayso.analyse.times.grammar import Match
-from sayso.analyse.times.guards import inside_name
 from sayso.analyse.times.lexemes import lex
+from sayso.analyse.times.names import inside_name
 from sayso.analyse.times.resolve import matches, times
 from sayso.article import Article
 from sayso.layers import Found, Layers, found

@@ -1,47 +1,20 @@
 """What looks like a time and is none: names, sums, modals, and numbers that happen to look like years."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from sayso.analyse.times.grammar import Match
 from sayso.analyse.times.lexemes import Lexeme, Row
-from sayso.layers import Layers
+from sayso.analyse.times.names import named
 from sayso.lexicon import calendars
 
-Guard = Callable[[Match, Row], bool]
-
-_NAME_LABELS = frozenset({"ORG", "FAC", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW"})
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "until",
-        "from",
-        "to",
-        "of",
-        "between",
-        "before",
-        "after",
-        "at",
-        "about",
-        "late",
-        "early",
-        "mid",
-        "turn",
-        "on",
-        "and",
-        "or",
-        "period",
-        "earlier",
-        "later",
-        "unit",
-    ]
-)
+_PREPOSITIONS = frozenset({
+    "in", "until", "from", "to", "of", "between", "before", "after", "at", "about", "late", "early", "mid", "turn",
+    "on", "and", "or", "period", "earlier", "later", "unit",
+})  # fmt: skip
 _ENDS = frozenset(["break", "stop", "comma", "close", "colon", "hyphen", "possessive"])
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
-_NICKNAMES = calendars.lists("nicknames")
 _LENGTHS = calendars.lists("before_length")
 _THINGS = calendars.lists("counted")
-_PLACES = calendars.lists("named_after")
 
 
 def admits(match: Match, row: Row) -> bool:
@@ -51,68 +24,7 @@ def admits(match: Match, row: Row) -> bool:
     guard = _GUARDS.get(match.rule)
     if guard is not None and not guard(match, before, after):
         return False
-    return not _named(match, before, after)
-
-
-def inside_name(layers: Layers) -> Callable[[int, int], bool]:
-    """A function that tells whether a span lies inside a longer name of a person, a body or a work."""
-    names = sorted((name.span, name.label) for name in layers.names if name.label in _NAME_LABELS)
-    starts = [span.start for span, _ in names]
-    return lambda start, end: any(
-        span.start <= start and end <= span.end and (span.start, span.end) != (start, end)
-        for span, _ in names[max(0, bisect_right(starts, start) - 2) : bisect_right(starts, start)]
-    )
-
-
-def modal(layers: Layers) -> Callable[[int], bool]:
-    """A function that tells whether a token that begins at a place is a modal or a verb."""
-    starts = [token.span.start for token in layers.tokens]
-
-    def tells(start: int) -> bool:
-        at = bisect_left(starts, start)
-        return at < len(starts) and starts[at] == start and layers.tokens[at].tag in ("MD", "VB", "VBP", "VBZ", "VBD")
-
-    return tells
-
-
-def _named(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
-    """Whether capitals around it make the match part of a name: "the Friday Times", "Seven Days Hotel"."""
-    family = match.rule.partition(".")[0]
-    if after is not None and after.text[:1].isupper() and after.text.lower() in _PLACES:
-        return not match.has("year", "clock")
-    if before is not None and before.text[:1].isupper() and before.text.lower() in _NICKNAMES:
-        return family in ("weekday", "month", "set")
-    part = match.get("part", "parts")
-    if part is not None and part.text[:1].isupper() and not part.text.isupper() and part is not match.lexemes[0]:
-        return True
-    units = match.all("unit", "units", "hours", "hour")
-    if any(lexeme.text[:1].isupper() and lexeme is not match.lexemes[0] for lexeme in units):
-        return (after is not None and after.kind == "name") or match.lexemes[0].text[:1].isupper()
-    if (
-        family in ("weekday", "feast", "set", "month")
-        and after is not None
-        and after.kind == "name"
-        and match.last - match.first == 1
-    ):
-        first = match.lexemes[0]
-        if first.kind not in ("weekday", "feast", "weekdays", "frequency", "month") or not first.text[:1].isupper():
-            return False
-        if family == "set":
-            return True
-        return (
-            before is not None
-            and before.kind in ("the", "name", "and", "a", "possessor", "other")
-            and (
-                before.text.lower() != "said"
-                and (before.kind in ("the", "a", "name", "possessor") or before.text.lower() == "and")
-            )
-        )
-    return (
-        family == "set"
-        and match.rule == "set.frequency"
-        and match.lexemes[0].text[:1].isupper()
-        and (before is not None and before.kind in ("name", "the"))
-    )
+    return not named(match, before, after)
 
 
 def _year(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
@@ -212,6 +124,8 @@ def _count(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     if match.lexemes[0].kind == "a" and match.last - match.first == 2 and unit.kind in ("unit", "hour"):
         return before is not None and before.text.lower() in _LENGTHS
     plural = unit.kind in ("units", "hours")
+    if match.has("year") and not plural:
+        return False
     number = match.get("n12", "number", "n24", "n31", "n59", "big", "year")
     if not plural and not match.has("hyphen") and number is not None and number.value not in ("1", "one"):
         return match.rule == "duration.adjective" or unit.text.lower() in (

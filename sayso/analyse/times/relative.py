@@ -11,7 +11,7 @@ from sayso.analyse.times.grammar import Match
 from sayso.article import Span
 
 _MONTHS = ("month", "monthabbr")
-_STEPS = ("last", "past", "this", "next", "coming", "previous", "following", "current", "latest")
+STEPS = ("last", "past", "this", "next", "coming", "previous", "following", "current", "latest")
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX",
     "CE": "XX",
@@ -33,7 +33,7 @@ _FINER = {
 }  # fmt: skip
 _PARAGRAPH = 700
 _STORY = 10**9
-_HALF_YEAR, _YEAR = 190, 366
+_YEAR = 366
 
 
 def read(match: Match, context: Context) -> Reading | None:
@@ -80,7 +80,7 @@ def _month(match: Match, context: Context) -> Reading | None:
     if today is None:
         return Reading(Period(f"XXXX-{number:02d}", granularity="month"), gap="N303")
     if match.rule == "month.of_relative_year":
-        year, anchor = _relative_year(match, context, today)
+        year, anchor = relative_year(match, context, today)
         period = calendar.month(year, number)
         return Reading(period, anchor) if period else None
     word = next((step.kind for step in match.all("last", "past", "next", "coming")), "this")
@@ -94,18 +94,8 @@ def _month(match: Match, context: Context) -> Reading | None:
     return Reading(period, "published") if period else None
 
 
-def _month_after(match: Match, context: Context, number: int) -> Reading | None:
-    """ "That August": the first August from the latest time on."""
-    placed = context.latest(*_FINER["Y"], before=match.start)
-    if placed is None:
-        return Reading(Period(f"XXXX-{number:02d}", granularity="month"), gap="N301")
-    later = placed.granularity != "year" and number < placed.first.month
-    period = calendar.month(placed.first.year + later, number)
-    return Reading(period, placed.id) if period else None
-
-
-def _relative_year(match: Match, context: Context, today: date) -> tuple[int, str]:
-    """ "Last year", "this year", or "that year" after a year in the text."""
+def relative_year(match: Match, context: Context, today: date) -> tuple[int, str]:
+    """The year of "last year", "this year", or "that year" after a year in the text."""
     if match.has("that"):
         placed = context.latest(*_FINER["Y"], before=match.start)
         if placed:
@@ -114,88 +104,14 @@ def _relative_year(match: Match, context: Context, today: date) -> tuple[int, st
     return today.year + (int(word.value) if word else 0), "published"
 
 
-def _quarter(match: Match, context: Context) -> Reading | None:
-    name = match.rule.partition(".")[2]
-    if name in ("the", "year_earlier"):
-        return _same_quarter(match, context, name)
-    today = context.published
-    if today is None:
-        return unknown("Q", "N303")
-    current = (today.month + 2) // 3
-    if name == "deictic":
-        word = match.get(*_STEPS)
-        step = {"latest": -1, "past": -1, "previous": -1, "last": -1, "next": 1, "coming": 1, "following": 1}
-        if word is None or (match.has("period") and word.kind != "latest"):
-            return None
-        years, index = divmod(today.year * 4 + current - 1 + step.get(word.kind, 0), 4)
-        period = calendar.quarter(years, index + 1)
-        return Reading(period, "published") if period else None
-    lexeme = match.get("ordinal", "quartercode")
-    number = _ordinal(match)
-    if lexeme is None or not 1 <= number <= 4:
-        return None
-    if name == "of_relative_year":
-        period = calendar.quarter(_relative_year(match, context, today)[0], number)
-    else:
-        period = _nearest_quarter(match, context, number)
-    if period and match.has("fiscal"):
-        return Reading(Period(period.value, granularity="quarter"), "published", "N301", "fiscal year")
-    return Reading(period, "published") if period else None
-
-
-def _ordinal(match: Match) -> int:
-    lexeme = match.get("ordinal", "quartercode")
-    if lexeme is None:
-        return 0
-    digits = lexeme.value if lexeme.kind == "ordinal" else lexeme.text.lower().strip("q")
-    return int(digits)
-
-
-def _nearest_quarter(match: Match, context: Context, number: int) -> Period | None:
-    """The latest quarter of that number that has begun, or the next to end where the clause is about the future."""
-    today = context.published
-    if today is None:
-        return None
-    found = [p for add in (-1, 0, 1) if (p := calendar.quarter(today.year + add, number)) and p.first]
-    if context.direction(Span(match.start, match.end)) is Direction.FUTURE:
-        ahead = next((p for p in found if (p.end or "") > today.isoformat()), None)
-        if ahead and ahead.first and (ahead.first - today).days <= _HALF_YEAR:
-            return ahead
-    return next((p for p in reversed(found) if p.first and p.first <= today), None)
-
-
-def _same_quarter(match: Match, context: Context, name: str) -> Reading | None:
-    """The quarter last spoken of, or the same one a year before."""
-    placed = next((p for p in context.recent if p.granularity == "quarter" and not p.derived), None)
-    if name == "the":
-        period = unit_period("Q", placed.first) if placed else None
-        return Reading(period, placed.id) if placed and period else None
-    number = _ordinal(match)
-    if number and context.published and not placed:
-        period = calendar.quarter(context.published.year - 1, number)
-        return Reading(period, "published") if period else None
+def _month_after(match: Match, context: Context, number: int) -> Reading | None:
+    """ "That August": the first August from the latest time on."""
+    placed = context.latest(*_FINER["Y"], before=match.start)
     if placed is None:
-        period = calendar.year(context.published.year - 1) if context.published and not match.has("quarter") else None
-        return Reading(period, "published") if period else unknown("Q", "N301")
-    period = calendar.quarter(placed.first.year - 1, number or (placed.first.month + 2) // 3)
+        return Reading(Period(f"XXXX-{number:02d}", granularity="month"), gap="N301")
+    later = placed.granularity != "year" and number < placed.first.month
+    period = calendar.month(placed.first.year + later, number)
     return Reading(period, placed.id) if period else None
-
-
-def _half(match: Match, context: Context) -> Reading | None:
-    code = match.get("halfcode", "ordinal")
-    number = 2 if code is None else int("".join(sign for sign in (code.value or code.text) if sign.isdigit()))
-    if number not in (1, 2):
-        return None
-    year, anchor = year_of(match), "none"
-    if year is None:
-        unit = match.get("unit")
-        if unit is None or unit.value != "Y":
-            return None
-        if context.published is None:
-            return Reading(Period(f"XXXX-H{number}"), gap="N303")
-        year, anchor = _relative_year(match, context, context.published)
-    period = calendar.half(year, number)
-    return Reading(period, anchor) if period else None
 
 
 def _season(match: Match, context: Context) -> Reading | None:
@@ -210,7 +126,7 @@ def _season(match: Match, context: Context) -> Reading | None:
     if today is None:
         return Reading(Period(f"XXXX-{name}", granularity="season"), gap="N303")
     if match.has("unit"):
-        period = calendar.season(_relative_year(match, context, today)[0], name)
+        period = calendar.season(relative_year(match, context, today)[0], name)
         return Reading(period, "published") if period else None
     found = [p for add in (-2, -1, 0, 1) if (p := calendar.season(today.year + add, name))]
     now = today.isoformat()
@@ -270,7 +186,7 @@ def _unit(match: Match, context: Context) -> Reading | None:
 
 def _deictic(match: Match, context: Context, unit: str) -> Reading | None:
     """ "Last week", "this month", "the past year"."""
-    today, word = context.published, match.get(*_STEPS)
+    today, word = context.published, match.get(*STEPS)
     if today is None or word is None:
         return unknown(unit, "N303")
     at = match.lexemes.index(word)
@@ -349,6 +265,6 @@ def _fiscal(match: Match, context: Context) -> Reading | None:
 
 
 _READERS = {
-    "month": _month, "quarter": _quarter, "half": _half, "season": _season, "feast": _feast, "unit": _unit,
+    "month": _month, "season": _season, "feast": _feast, "unit": _unit,
     "year": _fiscal,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from sayso.analyse.times import absolute, clocks, durations, relative, weekdays
+from sayso.analyse.times import absolute, clocks, durations, quarters, relative, weekdays
 from sayso.analyse.times.context import Context, Placed, Reading
 from sayso.analyse.times.grammar import Match, candidates
 from sayso.analyse.times.guards import admits
@@ -15,6 +15,7 @@ from sayso.record import Time, item_id
 
 _FAMILIES: dict[str, Callable[[Match, Context], Reading | None]] = {
     "absolute": absolute.read,
+    "quarters": quarters.read,
     "relative": relative.read,
     "weekdays": weekdays.read,
     "durations": durations.read,
