@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.article import Article, Span
-from sayso.layers import Found, Layers, Paragraph, Quotation, found
+from sayso.layers import Found, Layers, Quotation, found
 from sayso.notes import Note, note
 
 NEEDS = ("paragraphs",)
@@ -39,6 +39,7 @@ def analyse(article: Article, layers: Layers) -> Found:
     """Every passage in quotation marks, and a note for each mark without its partner.
 
     >>> from sayso.article import make_article
+    >>> from sayso.layers import Paragraph
     >>> text = 'He said, “Come.”'
     >>> paragraphs = (Paragraph(0, Span(0, len(text))),)
     >>> [q.inner.of(text) for q in analyse(make_article(text), Layers(paragraphs=paragraphs)).layers[0][1]]
@@ -64,44 +65,54 @@ def analyse(article: Article, layers: Layers) -> Found:
 
 
 def _in_paragraph(text: str, where: Span) -> tuple[list[Quotation], list[Span]]:
+    """The quotations of one paragraph, and the marks without a partner that stand outside them."""
     quotations: list[Quotation] = []
     strays: list[Span] = []
     double: _Open | None = None
     single: _Open | None = None
     for match in _MARK.finditer(text, where.start, where.end):
-        mark, at, after = match.group(), match.start(), match.end()
-        if mark in _SINGLE:
+        if match.group() in _SINGLE:
             if double is None:
                 single = _single(text, where, single, match, quotations)
+        elif _is_measure(text, where, match):
             continue
-        if _is_measure(text, where, match):
-            continue
-        if double is None:
-            if _opening(text, where, match):
-                double, single = _Open(mark, at, after), None
-            else:
-                strays.append(Span(at, after))
-            continue
-        if _closing(text, where, match, double):
-            double.depth -= 1
-            double.last_close = after
-            if double.depth == 0:
-                _add(text, quotations, double, (at, after))
-                double = None
-        elif mark in _OPENS:
-            double.depth += 1
+        elif double is not None:
+            double = _inside(text, where, double, match, quotations)
+        elif _opening(text, where, match):
+            double, single = _Open(match.group(), match.start(), match.end()), None
+        else:
+            strays.append(Span(*match.span()))
     if double is not None:
-        _leave(text, where, double, quotations)
+        strays.extend(_leave(text, where, double, quotations))
     return quotations, strays
 
 
-def _leave(text: str, where: Span, double: _Open, quotations: list[Quotation]) -> None:
-    """Close what is still open: at the last closing mark if there was one, else where the paragraph ends."""
+def _inside(text: str, where: Span, double: _Open, match: re.Match[str], quotations: list[Quotation]) -> _Open | None:
+    """What is open after a double mark met inside a quotation."""
+    if _closing(text, where, match, double):
+        double.depth -= 1
+        double.last_close = match.end()
+        if double.depth == 0:
+            _add(text, quotations, double, match.span())
+            return None
+    elif match.group() in _OPENS:
+        double.depth += 1
+    return double
+
+
+def _leave(text: str, where: Span, double: _Open, quotations: list[Quotation]) -> list[Span]:
+    """Close what is still open, at the last closing mark if there was one, else where the paragraph ends.
+
+    Returns the opening mark where another mark closed in its place; what stays open is for the next paragraph to tell.
+    """
     if double.last_close:
         width = 2 if text[double.last_close - 2 : double.last_close] == "''" else 1
         _add(text, quotations, double, (double.last_close - width, double.last_close))
-    elif text[double.end : where.end].strip():
+        return [Span(double.start, double.end)]
+    if text[double.end : where.end].strip():
         quotations.append(Quotation(Span(double.start, where.end), Span(double.end, where.end), closed=False))
+        return []
+    return [Span(double.start, double.end)]
 
 
 def _add(text: str, quotations: list[Quotation], double: _Open, close: tuple[int, int]) -> None:
@@ -164,13 +175,3 @@ def _single(
     if text[single.end : at].strip():
         quotations.append(Quotation(Span(single.start, end), Span(single.end, at), closed=True))
     return None
-
-
-def words(text: str, quotation: Quotation) -> int:
-    """How many words stand inside the marks."""
-    return len(quotation.inner.of(text).split())
-
-
-def opens_paragraph(quotation: Quotation, paragraph: Paragraph) -> bool:
-    """Whether the quotation starts its paragraph."""
-    return quotation.span.start == paragraph.span.start

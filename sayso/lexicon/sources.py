@@ -17,6 +17,9 @@ class SourceWords:
     media: frozenset[str]
     media_words: frozenset[str]
     media_nouns: frozenset[str]
+    no_labels: frozenset[str]
+    headline_sources: frozenset[str]
+    carriers: frozenset[str]
 
 
 @lru_cache(maxsize=1)

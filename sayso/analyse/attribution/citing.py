@@ -16,8 +16,9 @@ _SAYING = frozenset({"say", "tell", "state", "write", "claim", "suggest", "descr
 def passed_on(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """The drafts, those of cited sources put under the draft of the one who cites them."""
     by_anchor = {draft.anchor: draft for draft in drafts}
-    for cite in [token for draft in drafts if draft.anchor >= 0 and _is_citing(token := tree.tokens[draft.anchor])]:
-        _take_out(tree, cite, by_anchor)
+    for anchor in [draft.anchor for draft in drafts if draft.anchor >= 0]:
+        if _is_citing(tree.tokens[anchor]):
+            _take_out(tree, tree.tokens[anchor], by_anchor)
     out: list[Draft] = []
     for draft in by_anchor.values():
         token = tree.tokens[draft.anchor] if draft.anchor >= 0 else None

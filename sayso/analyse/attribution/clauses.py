@@ -95,7 +95,7 @@ def _of_adjective(tree: Tree, adjective: Token, cue: Cue) -> Iterator[Draft]:
 def _draft(tree: Tree, cue: Cue, found: Complement, *, anchor: int, head: Token | None, rule: str) -> Draft:
     source: tuple[Span, ...] = ()
     if head is not None:
-        source = (noun_phrase(tree, head.index),)
+        source = (noun_phrase(tree, head.index, anchor),)
     ranges = (trimmed(tree, *piece) for piece in found.content)
     cue_span = tree.span(*found.cue)
     return Draft(

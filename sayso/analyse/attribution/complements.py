@@ -125,7 +125,8 @@ def _short(tree: Tree, head: int) -> Range:
     for index in range(last, head, -1):
         token = tree.tokens[index]
         left = tree.left[index]
-        if token.dep == "relcl" and tree.right[index] == last and left and tree.tokens[left - 1].text in (",", "—", "–"):
+        set_off = left > 0 and tree.tokens[left - 1].text in (",", "—", "–")
+        if token.dep == "relcl" and tree.right[index] == last and set_off:
             return first, max(head, left - 2)
         if last - index > 60:
             break

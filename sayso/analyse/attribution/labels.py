@@ -7,22 +7,10 @@ from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.tree import Tree
 from sayso.article import Span
 from sayso.layers import Layers, Paragraph
+from sayso.lexicon.sources import source_words
 
 _LABEL = re.compile(r"(?P<source>[^\s:“\"\n][^:“\"\n]{1,70}?)(?P<colon>:)\s+(?=\S)")
 _TAIL = re.compile(r"(?P<cue>:|—|–| -)\s+(?P<source>[^:—–.?!]{3,50})$")
-# What stands before a colon and is no source.
-_NO_SOURCE = frozenset(
-    "watch video breaking exclusive update updated live photos photo opinion analysis editorial note correction listen "
-    "read related more file image caption interactive map podcast transcript q a advertisement source sources tags "
-    "topics contact editor's editors part chapter day week year election results review preview recap explainer "
-    "factbox timeline graphic gallery debate by from date location time where when what why how here also first second "
-    "third next finally bonus warning tip step fact myth rule example summary update(s) answer question guide".split()
-)
-_DOCUMENTS = frozenset(
-    "poll polls report reports study survey sources source officials official police ministry minister spokesman "
-    "spokeswoman spokesperson military army president government witnesses media analysts analyst expert experts "
-    "pm un nato kremlin pentagon".split()
-)
 _PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 HEADLINE_WORDS = 25
 
@@ -65,13 +53,13 @@ def _labelled(
     label = match.group("source").strip()
     words = label.split()
     plain = {word.lower().strip("'’s.,()") for word in words}
-    if len(words) > (7 if title else 5) or plain & _NO_SOURCE or not label[0].isupper():
+    if len(words) > (7 if title else 5) or plain & source_words().no_labels or not label[0].isupper():
         return
     start = match.start("source")
     is_name = any(start <= at < match.end("source") for at in starts) or label in named
     capitals = label.upper() == label and len(label) > 2 and not any(char.isdigit() for char in label)
     if title:
-        if not (is_name or plain & _DOCUMENTS) or _has_verb(tree, anchor, match.end("source")):
+        if not (is_name or plain & source_words().headline_sources) or _has_verb(tree, anchor, match.end("source")):
             return
     elif not capitals and not (is_name and label in named and len(words) <= 4):
         return
@@ -92,7 +80,7 @@ def _tailed(tree: Tree, paragraph: Paragraph, anchor: int) -> Iterator[Draft]:
     if match is None:
         return
     words = [word.lower().strip(",'’") for word in match.group("source").split()]
-    if not words or len(words) > 4 or not set(words[-2:]) & _DOCUMENTS:
+    if not words or len(words) > 4 or not set(words[-2:]) & source_words().headline_sources:
         return
     yield _draft("tail", anchor, (match.span("source"), match.span("cue")), (paragraph.span.start, match.start()))
 

@@ -2,12 +2,7 @@
 
 from sayso.analyse.attribution.tree import Tree, subject
 from sayso.layers import Token
-
-# "made the claim that", "expressed concern about", "has no plans to": the verb is only a carrier of the noun.
-CARRIERS = frozenset(
-    "make give have express voice raise offer issue deliver release repeat reiterate announce share air hold feel "
-    "harbor face draw level lodge file send put launch keep break take evince convey signal show lay state".split()
-)
+from sayso.lexicon.sources import source_words
 
 
 def owner(tree: Tree, noun: Token) -> tuple[int, Token | None]:
@@ -20,7 +15,7 @@ def owner(tree: Tree, noun: Token) -> tuple[int, Token | None]:
         if prep.text.lower() in ("by", "from") and (inner := tree.kid(prep.index, "pobj")) is not None:
             return noun.index, inner
     head = tree.tokens[noun.head]
-    if noun.dep == "dobj" and head.lemma in CARRIERS and head.index < noun.index:
+    if noun.dep == "dobj" and head.lemma in source_words().carriers and head.index < noun.index:
         who = subject(tree, head.index)
         if who is not None and who.dep in ("nsubj", "ROOT", "pobj", "dobj", "conj", "appos"):
             return head.index, who

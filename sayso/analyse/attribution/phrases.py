@@ -8,8 +8,11 @@ _KEPT = frozenset({"appos", "prep", "nummod", "amod", "poss", "compound", "conj"
 _MARKS = frozenset({",", "-", "–", "—", "(", ")", '"', "“", "”"})
 
 
-def noun_phrase(tree: Tree, head: int) -> Span:
-    """The characters of a source: its head with what describes it, appositions too, but no clause set off by commas."""
+def noun_phrase(tree: Tree, head: int, anchor: int = -1) -> Span:
+    """The characters of a source: its head with what describes it, appositions and relative clauses too.
+
+    What holds the token `anchor`, its cue, is left out.
+    """
     tokens = tree.tokens
     if tokens[head].pos == "PRON" and tokens[head].text.lower() not in _QUANTIFIERS:
         return tokens[head].span
@@ -24,10 +27,8 @@ def noun_phrase(tree: Tree, head: int) -> Span:
         if token.dep not in _KEPT:
             break
         set_off = tokens[tree.left[kid] - 1].text in _MARKS if tree.left[kid] else False
-        if token.dep in ("relcl", "acl") and (set_off or token.dep == "relcl"):
+        if (token.dep == "acl" and set_off) or tree.left[kid] <= anchor <= tree.right[kid]:
             break
-        if token.dep == "appos" and not set_off:
-            pass
         last = tree.right[kid]
     while last > head and tokens[last].pos == "PUNCT" and tokens[last].text not in (")", "”", '"'):
         last -= 1
@@ -40,8 +41,10 @@ _QUANTIFIERS = frozenset({"some", "many", "others", "most", "several", "few", "t
 
 
 def _leads_nowhere(tree: Tree, index: int) -> bool:
-    """Whether a token at the front of a phrase is no part of a name: a comma, "and", "meanwhile" (but "nearly half")."""
+    """Whether a token at the front of a phrase is no part of it: a comma, "and", "meanwhile" (but "nearly half")."""
     token = tree.tokens[index]
+    if index in tree.datelines:
+        return True
     if token.dep == "advmod":
         return token.text.lower() not in _DEGREES
     return token.pos == "PUNCT" or token.dep in ("cc", "advcl", "preconj")

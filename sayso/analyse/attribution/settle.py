@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.analyse.attribution.citing import passed_on
-from sayso.analyse.attribution.drafts import Draft, tidy
+from sayso.analyse.attribution.drafts import Draft, joined, tidy, without
 from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.attribution.via import via_of
 from sayso.article import Span
@@ -12,9 +12,11 @@ from sayso.article import Span
 def settled(tree: Tree, rough: list[Draft]) -> list[Draft]:
     """The drafts to be written, in the order of their anchors."""
     kept = []
+    datelines = joined(tree.text, (tree.tokens[index].span for index in tree.datelines))
     for draft in _without_carriers(tree, passed_on(tree, rough)):
         via = via_of(tree, draft.anchor) if draft.anchor >= 0 and draft.kind == "statement" else ()
-        clean = tidy(tree.text, replace(draft, via=tuple(v for v in via if not _met(v, draft.source))))
+        content = without(tree.text, draft.content, datelines)
+        clean = tidy(tree.text, replace(draft, content=content, via=tuple(v for v in via if not _met(v, draft.source))))
         if clean is not None:
             kept.append(clean)
     return sorted(_once(kept), key=lambda draft: (draft.cue[0], draft.content, draft.source))

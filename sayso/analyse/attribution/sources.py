@@ -52,7 +52,7 @@ def make_known(tree: Tree, layers: Layers) -> Known:
 
 def _roles(tree: Tree, name: range) -> set[str]:
     """The nouns beside a name: "spokesman Dmitry Peskov", "Dmitry Peskov, the spokesman"."""
-    found = set()
+    found: set[str] = set()
     for index in name:
         head = tree.tokens[tree.tokens[index].head]
         beside = [*tree.kids(index, "compound", "appos", "nmod", "amod"), head]
@@ -103,9 +103,7 @@ def _of_noun(draft: Draft, tree: Tree, known: Known, head: Token, entity: Entity
     words, lemma = source_words(), head.lemma.lower()
     around = [*range(tree.left[head.index], min(tree.right[head.index], head.index + 8) + 1)]
     beside = {known.label.get(i) for i in around if tree.span(i, i).start < draft.source[-1].end}
-    if known.label.get(head.index) == "PERSON" or (entity is not None and entity.kind == "person" and _has_name(entity)):
-        return "named"
-    if any(known.label.get(kid.index) == "PERSON" for kid in tree.kids(head.index, "appos")):
+    if _named_person(tree, known, head, entity):
         return "named"
     if head.pos == "PROPN" and entity is not None and entity.kind in _OF_ENTITY:
         return _OF_ENTITY[entity.kind]
@@ -118,6 +116,13 @@ def _of_noun(draft: Draft, tree: Tree, known: Known, head: Token, entity: Entity
     if lemma in words.bodies or known.label.get(head.index) in ("ORG", "GPE"):
         return "institution"
     return _of_others(tree, known, head, entity)
+
+
+def _named_person(tree: Tree, known: Known, head: Token, entity: Entity | None) -> bool:
+    if entity is not None and entity.kind == "person" and _has_name(entity):
+        return True
+    beside = (head, *tree.kids(head.index, "appos"))
+    return any(known.label.get(token.index) == "PERSON" for token in beside)
 
 
 def _of_others(tree: Tree, known: Known, head: Token, entity: Entity | None) -> str:

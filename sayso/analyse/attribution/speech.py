@@ -70,7 +70,7 @@ def _anchor(tree: Tree, marks: Marks, mark: Marked, by_anchor: dict[int, Draft])
         kind="statement",
         group=reporting.cue.group,
         cue=(reporting.cue_span,),
-        source=() if reporting.head is None else (noun_phrase(tree, reporting.head),),
+        source=() if reporting.head is None else (noun_phrase(tree, reporting.head, reporting.verb),),
         head=reporting.head,
         content=(mark.quotation.span,),
         sure=0.95,
@@ -173,16 +173,11 @@ def _subject_outside(tree: Tree, marks: Marks, verb: int, gap: Iterable[int]) ->
 
 
 def _head_of_noun(tree: Tree, index: int, inside: set[int], verb: int) -> int:
+    """The head of the noun phrase that a token beside the verb belongs to, on the same side of the verb."""
     while True:
         head = tree.tokens[index].head
-        between = range(min(head, verb), max(head, verb))
-        if (
-            head == index
-            or head == verb
-            or head not in inside
-            or tree.tokens[head].pos not in _NOUNS
-            or ((head > verb) != (index > verb) or len(between) > 12)
-        ):
+        same_side = (head > verb) == (index > verb) and abs(head - verb) <= 12
+        if head in (index, verb) or head not in inside or tree.tokens[head].pos not in _NOUNS or not same_side:
             return index
         index = head
 

@@ -47,9 +47,7 @@ def to_statements(
     return tuple(statements), tuple(notes)
 
 
-def _sources(
-    drafts: Sequence[Draft], above: Sequence[int | None], tree: Tree, known: Known
-) -> list[Source]:
+def _sources(drafts: Sequence[Draft], above: Sequence[int | None], tree: Tree, known: Known) -> list[Source]:
     """The source of each draft; "I" and "we" inside a statement are the ones who make it."""
     plain: list[Source] = []
     for draft in drafts:

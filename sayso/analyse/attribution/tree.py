@@ -1,5 +1,6 @@
 """The parse as a tree: children, edges of subtrees, subjects; everything in indices of the article's tokens."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,10 @@ from sayso.layers import Layers, Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # A subject is handed down along these relations: "X said P and added Q", "X spoke, adding Q", "X went on to say Q".
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]{2,}(?:[ ,/]+[A-Z][\w.'’-]*){0,5})(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?"
+    r"\s*(?:\([A-Za-z./ ]{2,30}\))?\s*(?:[—–-]{1,2}|\|)\s+|[A-Z][A-Z.'’, -]{2,40}\([A-Z][A-Za-z./]{1,20}\)\s+"
+)
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp"})
 _QUOTES = frozenset("\"“”„«»'‘’")
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "..."})
@@ -23,6 +28,7 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     left: tuple[int, ...]
     right: tuple[int, ...]
+    datelines: frozenset[int] = frozenset()
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token `first` up to token `last`, inclusive."""
@@ -55,7 +61,24 @@ def make_tree(text: str, layers: Layers) -> Tree:
         left[head] = min(left[head], left[index])
         right[head] = max(right[head], right[index])
     frozen = tuple(tuple(kids) for kids in children)
-    return Tree(text, tokens, layers.sentences, frozen, tuple(left), tuple(right))
+    return Tree(text, tokens, layers.sentences, frozen, tuple(left), tuple(right), _datelines(text, layers))
+
+
+def _datelines(text: str, layers: Layers) -> frozenset[int]:
+    """The tokens of "GENEVA, May 3 (Agency) —" at the head of a paragraph: no part of the sentence after it."""
+    ends = {}
+    for paragraph in layers.paragraphs:
+        match = _DATELINE.match(text, paragraph.span.start, min(paragraph.span.end, paragraph.span.start + 90))
+        if match is not None:
+            ends[paragraph.index] = match.end()
+    if not ends:
+        return frozenset()
+    held: set[int] = set()
+    for sentence in layers.sentences:
+        end = ends.get(sentence.paragraph, 0)
+        if sentence.span.start < end:
+            held.update(t.index for t in layers.tokens[sentence.first : sentence.last] if t.span.start < end)
+    return frozenset(held)
 
 
 def subject(tree: Tree, verb: int) -> Token | None:
@@ -66,7 +89,7 @@ def subject(tree: Tree, verb: int) -> Token | None:
     for _ in range(6):
         own = tree.kid(verb, *SUBJECTS)
         if own is not None:
-            return own
+            return own if own.index not in tree.datelines else _past_dateline(tree, verb, own)
         token = tree.tokens[verb]
         head = tree.tokens[token.head]
         if token.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
@@ -94,6 +117,12 @@ def passive(tree: Tree, verb: int) -> bool:
     if bare and (token.dep in ("advcl", "ROOT") or (token.dep == "acl" and not _with_clause(tree, verb))):
         return True  # "asked about the talks, she …", "a plan called …"
     return any(True for _ in tree.kids(verb, "auxpass", "nsubjpass"))
+
+
+def _past_dateline(tree: Tree, verb: int, token: Token) -> Token | None:
+    """The name after a dateline that the parse took for the subject, or for its first part."""
+    others = (*tree.kids(verb, *SUBJECTS), *tree.kids(token.index, "appos", "conj", "dep", "nmod"))
+    return next((other for other in others if other.index not in tree.datelines), None)
 
 
 def _with_clause(tree: Tree, verb: int) -> bool:
