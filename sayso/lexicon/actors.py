@@ -7,6 +7,7 @@ from functools import lru_cache
 from sayso.lexicon.countries import listed, plain, rows
 
 KINDS = ("person", "organisation", "group")
+OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 
 
@@ -51,7 +52,7 @@ def actor_names() -> Iterator[str]:
 def known(text: str, day: str | None) -> Known | None:
     """Who a name means, as of a day (YYYY-MM-DD); without a day the latest period counts.
 
-    Somebody whose office has ended is ELI, and so is an official outside office before that.
+    Somebody whose office has ended is ELI, and so is the sectors are empty before the first.
 
     >>> known("NATO", None).sectors
     ('IGO',)
@@ -68,7 +69,8 @@ def _as_of(periods: tuple[Actor, ...], day: str | None) -> Known:
         if (not period.since or period.since <= day) and (not period.until or day < period.until):
             return Known(period.name, period.kind, period.country, period.sectors)
     over = all(period.until and period.until <= day for period in periods)
-    ended = ("ELI",) if over and latest.kind == "person" else latest.sectors if over else ()
+    ended = ("ELI",) if set(latest.sectors) & OFFICES and latest.kind == "person" else latest.sectors
+    ended = ended if over else ()
     return Known(latest.name, latest.kind, latest.country, ended, over)
 
 
