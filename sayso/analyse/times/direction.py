@@ -42,7 +42,7 @@ _AHEAD = re.compile(
 _CUE = re.compile(
     r"\b(?:will|won['’]t|shall|would|may|might|plans? to|planned for|scheduled|expected|due|set to|set for"
     r"|(?:is|are) to|going to|to be|hopes? to|intends?|(?:is|are) \w+ing|ahead of|postponed|until)\b|['’]ll\b"
-    r"|(?P<past>\b(?:was|were|had|has|have|did|said|told|came|went|began|left|took|met|\w{2,20}ed)\b)",
+    r"|(?P<past>\b(?:was|were|had|has|have|did|said|told|came|went|began|left|took|met|(?<!be )\w{2,20}ed)\b)",
     re.I,
 )
 _END = re.compile(r"[.!?;]\s|\n")

@@ -55,7 +55,7 @@ RULES = (
     ("year.school", "the? year hyphen (n12|n24|n31|n59|big|number2|year) (FISCAL unit|FISCAL)", "absolute"),
     ("year.fiscal", "the? fiscalyear", "absolute"),
     ("year.fiscal", "the? FISCAL unit? year", "absolute"),
-    ("year.fiscal", "(the|DEIX|the DEIX) FISCAL unit", "relative"),
+    ("year.fiscal_deictic", "(the|DEIX|the DEIX) FISCAL unit", "relative"),
     ("decade.named", "MOD? the? (decade|tens)", "absolute"),
     ("decade.half", "the? (last|ordinal) half of the? (decade|tens)", "absolute"),
     ("century.named", "MOD? the? (ordinal|dayordinal|number hyphen ordinal) hyphen? unit", "absolute"),
