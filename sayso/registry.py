@@ -22,7 +22,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "syntax": "sayso.analyse.syntax:Syntax",
         "quotations": "sayso.analyse.quotations:analyse",
         "times": "sayso.analyse.times:analyse",
-        "places": "sayso.analyse.places:analyse",
+        "places": "sayso.analyse.places:Places",
         "entities": "sayso.analyse.actors:analyse",
         "statements": "sayso.analyse.attribution:analyse",
         "events": "sayso.analyse.events:analyse",

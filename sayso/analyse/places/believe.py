@@ -1,0 +1,139 @@
+"""Whether a run of tokens that has the name of a place is one: what stands around it, and what the recogniser says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.article import Article, Span
+from sayso.layers import Layers, Token
+from sayso.lexicon.gazetteer import Entry
+from sayso.lexicon.placewords import words
+
+PLACES = ("GPE", "LOC", "FAC")
+WELL_KNOWN = 100_000
+"""Inhabitants from which a city's bare name is believed at the head of a sentence or in the middle of other names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One article made ready for questions about its tokens."""
+
+    article: Article
+    tokens: Sequence[Token]
+    named: tuple[tuple[int, int, str], ...]
+    labels: dict[int, tuple[int, int, str]]
+    surnames: frozenset[str]
+    openings: frozenset[int]
+    """Tokens that open a paragraph."""
+
+    @staticmethod
+    def of(article: Article, layers: Layers) -> "Context":
+        """The context of an article whose syntax is known."""
+        starts = {token.span.start: token.index for token in layers.tokens}
+        ends = {token.span.end: token.index + 1 for token in layers.tokens}
+        named = tuple(
+            (starts[name.span.start], ends[name.span.end], name.label)
+            for name in layers.names
+            if name.span.start in starts and name.span.end in ends
+        )
+        labels = {index: name for name in named for index in range(name[0], name[1])}
+        persons = (name for name in named if name[2] == "PERSON" and name[1] - name[0] > 1)
+        surnames = frozenset(layers.tokens[last - 1].text.casefold() for _, last, _ in persons)
+        openings = frozenset(starts[p.span.start] for p in layers.paragraphs if p.span.start in starts)
+        return Context(article, layers.tokens, named, labels, surnames, openings)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of tokens `[first, last)`."""
+        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+
+    def text(self, first: int, last: int) -> str:
+        """The characters of tokens `[first, last)`."""
+        return self.span(first, last).of(self.article.text)
+
+    def label(self, first: int, last: int) -> tuple[int, int, str]:
+        """The name of the recogniser that covers a run, as (first, last, label); an empty label without one."""
+        name = self.labels.get(first)
+        return name if name is not None and name[1] >= last else (first, last, "")
+
+    def follows(self, last: int) -> str:
+        """The text of the token after a run, empty at the end of its sentence."""
+        same = last < len(self.tokens) and self.tokens[last].sentence == self.tokens[last - 1].sentence
+        return self.tokens[last].text if same else ""
+
+    def precedes(self, first: int) -> str:
+        """The text of the token before a run, empty at the head of its sentence."""
+        same = first > 0 and self.tokens[first - 1].sentence == self.tokens[first].sentence
+        return self.tokens[first - 1].text if same else ""
+
+    def in_person(self, first: int, last: int) -> bool:
+        """Whether a run is a part of the name of a person, or has the title of one before it."""
+        start, end, label = self.label(first, last)
+        part = label == "PERSON" and end - start > last - first and self.tokens[end - 1].text not in ("'s", "’s")
+        return part or (self.precedes(first) in words("title") and last - first == 1)
+
+    def counties(self, last: int) -> bool:
+        """Whether "counties" or "parishes" follows, right after or after one more name."""
+        following = [self.follows(last), *(token.text for token in self.tokens[last + 1 : last + 4])]
+        plural = ("counties", "Counties")
+        if following[0] in plural:
+            return True
+        return following[0] in ("and", "&", ",") and any(text in plural for text in following[1:])
+
+
+def believed(first: int, last: int, entries: Sequence[Entry], context: Context) -> bool:
+    """Whether the run names a place."""
+    text = context.text(first, last)
+    label = context.label(first, last)[2]
+    if context.in_person(first, last) or context.follows(last) in words("street"):
+        return False
+    if not text.replace("-", " ").split()[-1][0].isupper() and not entries[0].listed:
+        return False
+    if last - first > 1 and any(char.isupper() for char in text[1:]):
+        return label != "PERSON" or _well_known(entries)
+    return _believed_word(first, last, text, entries, context)
+
+
+def _believed_word(first: int, last: int, text: str, entries: Sequence[Entry], context: Context) -> bool:
+    """The harder case of one word."""
+    label = context.label(first, last)[2]
+    known, strong = _well_known(entries), _strong(entries)
+    placed = context.precedes(first).casefold() in words("before")
+    if text.casefold() in words("common"):
+        alone = context.label(first, last)[:2] == (first, last)
+        return label in PLACES and alone and (placed or context.follows(last) == ",") and text[0].isupper()
+    if text.isupper() and 1 < len(text) <= 4 and not strong:
+        return first in context.openings and label in PLACES
+    if text.casefold() in context.surnames and not (strong or (placed and label in PLACES)):
+        return False
+    if label in PLACES or strong:
+        return label != "PERSON" or strong
+    if label == "PERSON":
+        return known and placed
+    if context.tokens[first].pos not in ("PROPN", "ADJ", "NOUN") and not known:
+        return False
+    if _in_a_name(first, last, context):
+        return known or is_inside(first, last, context)
+    return known or placed or label == "NORP" or context.follows(last) == ","
+
+
+def _in_a_name(first: int, last: int, context: Context) -> bool:
+    """Whether a capitalised word that is no direction stands next to the run."""
+    before, after = context.precedes(first), context.follows(last)
+    return after[:1].isupper() or (before[:1].isupper() and before not in words("direction") and first - 1 > 0)
+
+
+def is_inside(first: int, last: int, context: Context) -> bool:
+    """Whether the run is a part of the name of an organisation, a work, a law or an event."""
+    start, end, label = context.label(first, last)
+    if end - start > last - first and label in ("ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"):
+        rest = [token.text for token in context.tokens[start:end] if not first <= token.index < last]
+        return any(text[:1].isupper() for text in rest)
+    return context.follows(last) in words("inside")
+
+
+def _strong(entries: Sequence[Entry]) -> bool:
+    """A country, a state or a place of our own table."""
+    return any(e.kind == "country" or e.listed or (e.kind == "admin1" and e.population > WELL_KNOWN) for e in entries)
+
+
+def _well_known(entries: Sequence[Entry]) -> bool:
+    return any(entry.population >= WELL_KNOWN for entry in entries) or _strong(entries)

@@ -1,0 +1,70 @@
+"""What a name of a place stands for: the place itself, its rulers, its people, or a part of another name."""
+
+from collections.abc import Sequence
+
+from sayso.analyse.places.scan import Mention
+from sayso.layers import Token
+from sayso.lexicon.countries import by_capital, by_seat
+from sayso.lexicon.gazetteer import Entry
+from sayso.lexicon.placewords import words
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SEATS_ONLY = ("facility",)
+
+
+def use_of(mention: Mention, entry: Entry | None, tokens: Sequence[Token]) -> str:
+    """One of PLACE_USES."""
+    if mention.inside:
+        return "embedded"
+    if mention.how == "people":
+        return "demonym"
+    if entry is not None and _may_rule(mention, entry, tokens) and _acts(mention, tokens):
+        return "government"
+    return "location"
+
+
+def _may_rule(mention: Mention, entry: Entry, tokens: Sequence[Token]) -> bool:
+    """Whether the place has a government that it can stand for: a country, its capital, or a seat."""
+    if entry.kind == "country":
+        return True
+    name = " ".join(token.text for token in tokens[mention.first : mention.last])
+    name = name.title() if name.isupper() else name
+    seat = by_capital(name) or by_capital(entry.name)
+    if entry.kind == "city":
+        return seat is not None and seat.iso3 == entry.country
+    country = by_seat(name)
+    return country is not None and (country.iso3 == entry.country or entry.kind == "facility")
+
+
+def _acts(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether the name is one who acts or is spoken to: the subject of an act, its author, the one addressed."""
+    head = _head(mention, tokens)
+    if mention.last < len(tokens) and tokens[mention.last].tag == "POS":
+        return False
+    governor = tokens[head.head]
+    if governor.index == head.index:
+        return False
+    if head.dep in SUBJECTS:
+        return governor.lemma in words("acts") and not (head.dep == "nsubjpass" and governor.lemma not in words("addressed"))
+    if head.dep in ("dobj", "obj", "dative"):
+        return governor.lemma in words("addressed")
+    if head.dep == "pobj":
+        above = tokens[governor.head]
+        if governor.text.casefold() == "by":
+            return governor.dep == "agent" and above.lemma in words("acts")
+        if governor.text.casefold() in ("with", "between", "against", "on"):
+            return above.lemma.casefold() in words("dealings") or (
+                governor.text.casefold() == "with" and above.lemma in ("negotiate", "cooperate", "talk", "agree")
+            )
+    return False
+
+
+def _head(mention: Mention, tokens: Sequence[Token]) -> Token:
+    """The token that carries the name's role; of joined names ("Moscow and Ankara") that of the first."""
+    inside = range(mention.first, mention.last)
+    head = next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[mention.last - 1])
+    for _ in range(6):
+        if head.dep != "conj" or tokens[head.head].index == head.index:
+            break
+        head = tokens[head.head]
+    return head
