@@ -37,25 +37,8 @@ def one(text: str, published: str | None = PUBLISHED) -> Time:
 
 def test_the_lexer_knows_numbers_by_their_size() -> None:
     row = lex("5 17 30 47 1984 1,984 3.5 $20 15:30 2024-12-11 31st 1990s '80s Q3")
-    assert [lexeme.kind for lexeme in row.lexemes] == (
-        [
-            "n12",
-            "n24",
-            "n31",
-            "n59",
-            "year",
-            "big",
-            "decimal",
-            "other",
-            "amount",
-            "clock",
-            "iso",
-            "dayordinal",
-            "decade",
-            "decade",
-            "quartercode",
-        ]
-    )
+    known = "n12 n24 n31 n59 year big decimal other amount clock iso dayordinal decade decade quartercode"
+    assert " ".join(lexeme.kind for lexeme in row.lexemes) == known
 
 
 def test_months_that_are_words_need_their_capital() -> None:
@@ -87,7 +70,7 @@ def test_firsts_are_the_signs_a_rule_may_begin_with() -> None:
 
 def test_the_longest_match_comes_first() -> None:
     row = lex("December 11, 2024")
-    assert [len(match.lexemes) for match in candidates(row, 0)][0] == 4
+    assert next(len(match.lexemes) for match in candidates(row, 0)) == 4
 
 
 def test_the_weekday_of_publication_is_that_day() -> None:
