@@ -1,15 +1,17 @@
 """Statements that the parse shows: a cue of the lexicon with a complement in one of its frames."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.analyse.attribution.complements import Complement, of_noun, of_verb
 from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.nouns import owner
 from sayso.analyse.attribution.phrases import noun_phrase
-from sayso.analyse.attribution.tree import Tree, passive, subject, trimmed
+from sayso.analyse.attribution.tree import Tree, subject, trimmed
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.lexicon.cues import POS_OF, Cue, cues
+from sayso.lexicon.sources import source_words
 
 _COPULAS = frozenset({"be", "seem", "feel", "become", "remain", "sound", "appear", "get"})
 # The one named after "by" in a passive is the source; these verbs have the hearer as their subject instead.
@@ -46,8 +48,38 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
             head = subject(tree, verb.index)
             if head is None or head.dep == "expl":
                 continue
+            lifted = _lifted(tree, verb, head)
+            if lifted is not None:
+                draft = _draft(tree, cue, found, anchor=verb.index, head=lifted, rule=f"v.{found.frame}")
+                yield replace(draft, beside=_outer(tree, verb))
+                return
         yield _draft(tree, cue, found, anchor=verb.index, head=head, rule=f"v.{found.frame}")
         return
+
+
+def _outer(tree: Tree, verb: Token) -> int | None:
+    """The verb of saying whose content a verb without a subject of its own was joined to by "and"."""
+    other = tree.tokens[verb.head]
+    if verb.dep != "conj" or other.dep != "ccomp" or tree.kid(verb.index, "nsubj", "nsubjpass") is not None:
+        return None
+    head = tree.tokens[other.head]
+    cue = cues().get((head.lemma.lower(), "v"))
+    return head.index if cue is not None and "that" in cue.frames and head.index < other.index else None
+
+
+def _lifted(tree: Tree, verb: Token, inherited: Token) -> Token | None:
+    """The true source in "the envoy said the road was open and added that …": never the road.
+
+    "Added" always goes with the outer source; other verbs of saying only where the inner subject cannot speak.
+    """
+    outer = _outer(tree, verb)
+    cue = cues().get((verb.lemma.lower(), "v"))
+    if outer is None or cue is None or "quote" not in cue.frames or cue.kind != "statement":
+        return None
+    can_speak = inherited.pos in ("PROPN", "PRON") or inherited.lemma.lower() in source_words().persons
+    if verb.lemma != "add" and (can_speak or inherited.lemma.lower() in source_words().bodies):
+        return None
+    return subject(tree, outer)
 
 
 def _without_hearer(tree: Tree, verb: Token, found: Complement) -> Complement:
@@ -108,8 +140,3 @@ def _draft(tree: Tree, cue: Cue, found: Complement, *, anchor: int, head: Token 
         head=None if head is None else head.index,
         content=tuple(tree.span(*piece) for piece in ranges if piece is not None),
     )
-
-
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether the cue stands in the passive, so that its subject is no source."""
-    return passive(tree, verb)

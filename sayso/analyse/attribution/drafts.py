@@ -17,6 +17,7 @@ class Draft:
 
     anchor: token that carries the cue. head: token that carries the source, or None.
     citing: anchor of the draft whose source passes this one on ("Interfax, citing a ministry, reported").
+    beside: anchor of the draft that this one stands beside, though the parse put it into that one's content.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Draft:
     group: str = "say"
     via: Spans = ()
     citing: int | None = None
+    beside: int | None = None
     sure: float = 0.9
 
 

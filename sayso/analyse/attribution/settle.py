@@ -13,7 +13,7 @@ def settled(tree: Tree, rough: list[Draft]) -> list[Draft]:
     """The drafts to be written, in the order of their anchors."""
     kept = []
     datelines = joined(tree.text, (tree.tokens[index].span for index in tree.datelines))
-    for draft in _without_carriers(tree, passed_on(tree, rough)):
+    for draft in _side_by_side(tree, _without_carriers(tree, passed_on(tree, rough))):
         via = via_of(tree, draft.anchor) if draft.anchor >= 0 and draft.kind == "statement" else ()
         content = without(tree.text, draft.content, datelines)
         clean = tidy(tree.text, replace(draft, content=content, via=tuple(v for v in via if not _met(v, draft.source))))
@@ -32,7 +32,30 @@ def _without_carriers(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.rule.startswith("n.") and draft.cue[0].start < tree.tokens[draft.anchor].span.start:
             carried.add(tree.tokens[draft.anchor].head)
-    return [draft for draft in drafts if draft.anchor not in carried or draft.rule.startswith("n.")]
+    verbs = {draft.anchor for draft in drafts if not draft.rule.startswith("n.")}
+    return [draft for draft in drafts if _needed(tree, draft, carried, verbs)]
+
+
+def _needed(tree: Tree, draft: Draft, carried: set[int], verbs: set[int]) -> bool:
+    """Not the carrier of a noun, nor a noun without a source that a cue already has for its object."""
+    if not draft.rule.startswith("n."):
+        return draft.anchor not in carried
+    noun = tree.tokens[draft.anchor]
+    return draft.head is not None or noun.dep != "dobj" or noun.head not in verbs
+
+
+def _side_by_side(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """End a content where another statement of the same source begins: "said P and added Q"."""
+    starts = {draft.beside: draft.cue[0].start for draft in reversed(drafts) if draft.beside is not None}
+    out = []
+    for draft in drafts:
+        start = starts.get(draft.anchor)
+        if start is not None and draft.beside is None:
+            ends = [span.end for span in draft.content]
+            out.append(replace(draft, content=without(tree.text, draft.content, (Span(start, max(start + 1, *ends)),))))
+        else:
+            out.append(draft)
+    return out
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

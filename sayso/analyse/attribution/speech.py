@@ -40,16 +40,25 @@ def with_speech(tree: Tree, marks: Marks, drafts: list[Draft]) -> tuple[list[Dra
         by_anchor.setdefault(draft.anchor, draft)
     notes: list[Note] = []
     last: tuple[int, int, int] | None = None  # anchor, paragraph, last token that belongs to it
+    waiting: list[Marked] = []  # paragraphs of a speech whose cue is yet to come
     for mark in marks.marked:
         anchor = _anchor(tree, marks, mark, by_anchor)
+        if not mark.quotation.continues:
+            notes.extend(note("N202", one.quotation.span) for one in waiting)
+            waiting = []
+        elif anchor is not None:
+            for one in waiting:
+                by_anchor[anchor] = _longer(tree, by_anchor[anchor], one)
+            waiting = []
         if anchor is None and is_speech(mark) and starts_sentence(tree, marks, mark):
             anchor = _going_on(tree, marks, mark, by_anchor, last)
             if anchor is not None:
                 by_anchor[anchor] = _longer(tree, by_anchor[anchor], mark)
             elif mark.words >= 5:
-                notes.append(note("N202", mark.quotation.span))
+                waiting.append(mark)
         if anchor is not None:
             last = (anchor, mark.paragraph, max(_sentence_end(tree, anchor), mark.last))
+    notes.extend(note("N202", one.quotation.span) for one in waiting)
     return list(by_anchor.values()), notes
 
 

@@ -31,7 +31,9 @@ def _heads(tree: Tree, verb: int) -> Iterator[Token]:
                 yield from _partner(tree, inner)
             elif prep.text.lower() != "in":
                 yield inner
-    for kid in tree.kids(verb, "advcl"):
+    own = tree.kid(verb, "nsubj")
+    beside = tree.kids(own.index, "acl") if own is not None else iter(())
+    for kid in (*tree.kids(verb, "advcl"), *beside):
         if kid.lemma in ("speak", "talk"):
             yield from (inner for prep in tree.kids(kid.index, "prep") for inner in tree.kids(prep.index, "pobj"))
 
