@@ -12,8 +12,32 @@ from sayso.lexicon.countries import rows
 POS = ("verb", "noun", "adj", "light", "under", "undone")
 NO_ACT = "none"
 FLAGS = frozenset(
-    "recip recip? commit plan threat ask refuse deny need2 need-a armed force crowd state-only official person body "
-    "police viol weaponed held presup".split()
+    [
+        "recip",
+        "recip?",
+        "commit",
+        "plan",
+        "threat",
+        "ask",
+        "refuse",
+        "deny",
+        "need2",
+        "need-a",
+        "armed",
+        "force",
+        "crowd",
+        "state-only",
+        "official",
+        "person",
+        "body",
+        "police",
+        "viol",
+        "weaponed",
+        "physical",
+        "verbal",
+        "held",
+        "presup",
+    ]
 )
 
 

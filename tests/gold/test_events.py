@@ -31,8 +31,7 @@ class Expected:
 
 def lines(is_open: bool) -> list[str]:
     rows = [row for row in FILE.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
-    marked = [row.removeprefix("open:").strip() for row in rows if row.startswith("open:") == is_open]
-    return marked
+    return [row.removeprefix("open:").strip() for row in rows if row.startswith("open:") == is_open]
 
 
 def parsed(line: str) -> tuple[str, list[Expected]]:

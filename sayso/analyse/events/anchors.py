@@ -9,7 +9,7 @@ from sayso.analyse.events.clauses import VERBAL, View
 from sayso.analyse.events.find import Draft
 from sayso.article import Span
 from sayso.layers import Token
-from sayso.record import Place, Time
+from sayso.record import Time
 
 OWN, SENTENCE, OBJECT = "own clause", "sentence", "object"
 _STEPS = 12

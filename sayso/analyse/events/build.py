@@ -52,7 +52,9 @@ def _grounds(view: View, finding: Finding, ontology: Ontology) -> Grounds:
     acts = {draft.index for draft in finding.drafts}
     cues = _cue_tokens(view)
     reporting = frozenset(clause_of(view.tree, index) for index in cues) - acts
-    return Grounds(view, finding, ontology, make_anchors(view), reporting, _contents(view), _loose(view, finding), known)
+    return Grounds(
+        view, finding, ontology, make_anchors(view), reporting, _contents(view), _loose(view, finding), known
+    )
 
 
 def _cue_tokens(view: View) -> set[int]:

@@ -134,34 +134,32 @@ def surface_subject(tree: Tree, verb: int) -> int | None:
         own = tree.kid(verb, "nsubj", "nsubjpass", "csubj")
         if own is not None:
             return antecedent(tree, own.index)
-        token = tree.tokens[verb]
-        head = tree.tokens[token.head]
-        if head.index == verb:
-            return None
-        if token.dep == "acl":
-            return head.index if token.tag in ("VBG", "VBN") and head.pos in NOMINAL else None
-        if token.dep == "relcl" and head.pos in NOMINAL:
-            return head.index
-        if token.dep == "xcomp" and head.pos in (*VERBAL, "ADJ"):
-            held = tree.kid(head.index, "dobj")
-            if held is not None and held.index < verb and lemma(head) not in _SUBJECT_CONTROL:
-                return held.index
-        elif token.dep in ("pcomp", "advcl"):
-            step = _above(tree, token)
-            if step is None:
-                return None
-            verb, controlled = step
-            if controlled is not None:
-                return controlled
-            continue
-        elif token.dep != "conj" or head.pos not in VERBAL:
-            return None
-        verb = head.index
+        step = _lender(tree, tree.tokens[verb])
+        if step is None or step[1] is not None:
+            return step[1] if step is not None else None
+        verb = step[0]
     return None
 
 
+def _lender(tree: Tree, token: Token) -> tuple[int, int | None] | None:
+    """The verb from which a verb borrows its subject, and the subject itself where that is known; else None."""
+    head = tree.tokens[token.head]
+    if head.index == token.index:
+        return None
+    if token.dep in ("acl", "relcl"):
+        fits = head.pos in NOMINAL and (token.dep == "relcl" or token.tag in ("VBG", "VBN"))
+        return (head.index, head.index) if fits else None
+    if token.dep == "xcomp" and head.pos in (*VERBAL, "ADJ"):
+        held = tree.kid(head.index, "dobj")
+        controls = held is not None and held.index < token.index and lemma(head) not in _SUBJECT_CONTROL
+        return head.index, held.index if controls and held is not None else None
+    if token.dep in ("pcomp", "advcl"):
+        return _above(tree, token)
+    return (head.index, None) if token.dep == "conj" and head.pos in VERBAL else None
+
+
 def _above(tree: Tree, token: Token) -> tuple[int, int | None] | None:
-    """The verb above a participle or infinitive, and its object where that is the one meant ("accused X of killing")."""
+    """The verb above a participle or infinitive, and its object if that is meant: "accused X of killing"."""
     head = tree.tokens[token.head]
     if token.dep == "pcomp":
         above = tree.tokens[head.head]

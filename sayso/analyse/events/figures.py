@@ -18,13 +18,11 @@ _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split
 _AFTER = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "arrested": "detained",
           "missing": "other", "homeless": "displaced", "displaced": "displaced"}  # fmt: skip
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_WORDS = {word: number for number, word in enumerate(_UNITS.split())}
-_WORDS |= {
-    word: 20 + 10 * step for step, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-}
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * step for step, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _FLOORS = ("at least", "more than", "over", "no fewer than", "no less than", "not less than", "a minimum of")
@@ -54,7 +52,7 @@ def number(text: str) -> int | None:
 
 
 def figures(view: View, verb: int) -> tuple[Figure, ...]:
-    """The figures of a verb of killing, wounding, detaining or displacing, of its participles, and "17 dead" beside it."""
+    """The figures of a verb of killing, wounding, detaining or displacing."""
     return tuple({figure.span: figure for figure in _of_verb(view, verb)}.values())
 
 
@@ -72,7 +70,7 @@ def _of_verb(view: View, verb: int) -> Iterator[Figure]:
 
 
 def in_sentence(view: View, first: int, last: int) -> Iterator[tuple[int, Figure]]:
-    """Figures before "dead", "wounded", "arrested" and the like in a stretch of tokens, with the token of the number."""
+    """Figures before "dead", "wounded" and the like in a stretch of tokens, each with the token of its number."""
     tokens = view.tree.tokens
     for index in range(first, last - 1):
         token = tokens[index]

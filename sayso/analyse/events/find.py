@@ -7,12 +7,13 @@ from sayso.analyse.events.clauses import View, lemma
 from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import allowed
 from sayso.analyse.events.intentions import intentions
-from sayso.analyse.events.match import Match, Site, heads, match
-from sayso.analyse.events.phrases import classes, modifying_parties, parties
-from sayso.lexicon.frames import Frame
+from sayso.analyse.events.match import Match, Site, fitting, heads, match
+from sayso.analyse.events.phrases import classes, has_country, modifying_parties, parties
+from sayso.lexicon.frames import Frame, frames_of
 
 # Types whose recipient may be a thing that belongs to nobody.
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+_ON_OBJECTS = _ON_THINGS | {"ACCUSE", "SUPPORT", "CONCEDE", "REJECT", "PROTEST"}
 _LEADING = ("to", "with", "for", "against", "from", "on", "in", "of", "into", "between", "at", "over")
 _RULES = {
     "subj": "subject",
@@ -64,19 +65,37 @@ class Finding:
 
 def find(view: View) -> Finding:
     """The acts of an article in the order of the text."""
-    every = {token.index: found for token in view.tree.tokens if (found := match(view, token.index)) is not None}
-    eaten = {index for found in every.values() if found.site.pos != "noun" for index in found.site.eaten}
-    matches = {index: found for index, found in every.items() if index not in eaten or found.site.pos == "verb"}
-    drafts, refused = [], []
-    for index, found in matches.items():
-        if not found.frame.is_act:
+    matches: dict[int, Match] = {}
+    drafts: dict[int, Draft] = {}
+    verbs = [token.index for token in view.tree.tokens if token.pos in ("VERB", "AUX", "ADJ")]
+    nouns = [token.index for token in view.tree.tokens if token.pos in ("NOUN", "PROPN")]
+    eaten: set[int] = set()
+    for index in (*verbs, *nouns):
+        if index in eaten:
             continue
+        found, draft = _best(view, index)
+        if found is not None:
+            matches[index] = found
+            if draft is not None:
+                drafts[index] = draft
+            if found.site.pos != "noun" and (draft is not None or not found.frame.is_act):
+                eaten.update(found.site.eaten)
+    every = [item for index in sorted(drafts) for item in (*intentions(view, drafts[index]), drafts[index])]
+    refused = tuple(sorted(index for index, found in matches.items() if found.frame.is_act and index not in drafts))
+    return Finding(tuple(folded(view, every)), matches, refused)
+
+
+def _best(view: View, index: int) -> tuple[Match | None, Draft | None]:
+    """The narrowest frame of a word whose parties are allowed, with its act; else the narrowest that fits."""
+    first = None
+    for found in fitting(view, index):
+        if not found.frame.is_act:
+            return first or found, None
         draft = _draft(view, found)
-        if draft is None:
-            refused.append(index)
-        else:
-            drafts += [*intentions(view, draft), draft]
-    return Finding(tuple(folded(view, drafts)), matches, tuple(refused))
+        if draft is not None:
+            return found, draft
+        first = first or found
+    return first, None
 
 
 def _draft(view: View, found: Match) -> Draft | None:
@@ -98,10 +117,22 @@ def _draft(view: View, found: Match) -> Draft | None:
     )
     draft = _reciprocal(view, draft)
     if draft.type == "ASSAULT" and draft.mode is None and thing is not None:
-        weapon = match(view, thing)
-        if weapon is not None and weapon.frame.type == "ASSAULT":
-            draft = replace(draft, mode=weapon.frame.mode)
+        draft = replace(draft, mode=_mode_of_thing(view, thing))
     return draft if allowed(view, draft) else None
+
+
+def _mode_of_thing(view: View, thing: int) -> str | None:
+    """The mode of the attack that stands as subject: "a bombing killed two" is one with explosives."""
+    found = match(view, thing)
+    if found is not None and found.frame.type == "ASSAULT":
+        return found.frame.mode
+    frames = frames_of(lemma(view.tree.tokens[thing]), "noun")
+    known = (frame.mode for frame in frames if frame.type == "ASSAULT" and not _needs_modifier(frame))
+    return next((mode for mode in known if mode is not None), None)
+
+
+def _needs_modifier(frame: Frame) -> bool:
+    return any("mod" in condition.roles and condition.lemmas for condition in frame.conditions)
 
 
 def _actors(view: View, site: Site, frame: Frame) -> tuple[list[int], str | None, int | None]:
@@ -126,14 +157,21 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
         if role == "xobj":
             found = _of_act_below(view, site.index, actors) or below(view, site.index)
         else:
-            things = frame.type in _ON_THINGS or role == "obj"
-            found = [party for head in heads(view, site, role) for party in parties(view, head, things)]
+            found = [party for head in heads(view, site, role) for party in _meant(view, frame, role, head)]
         meant = [
             index for index in dict.fromkeys(found) if index not in actors and not _is_word_of_act(view, site, index)
         ]
         if meant:
             return meant, _RULES.get(role, role.replace("@", "after "))
     return [], None
+
+
+def _meant(view: View, frame: Frame, role: str, head: int) -> list[int]:
+    """Who is meant by a phrase in a role; a thing that belongs to nobody counts where the act is done to things."""
+    if role in ("obj", "surf") and frame.type in _ON_OBJECTS and "recip" not in frame.flags:
+        return parties(view, head, True)
+    found = parties(view, head, frame.type in _ON_THINGS)
+    return [index for index in found if "solid" in classes(view, index) or has_country(view, index)]
 
 
 def _is_word_of_act(view: View, site: Site, index: int) -> bool:
@@ -161,7 +199,7 @@ def below(view: View, verb: int, depth: int = 0) -> list[int]:
     candidates = [clauses.object_of(tree, clause.index), clauses.dative_of(tree, clause.index)]
     for kid in tree.kids(clause.index, "prep", "agent", "dative"):
         if kid.text.lower() in _LEADING:
-            candidates += [held.index for held in tree.kids(kid.index, "pobj") if not view.labels[held.index] == "DATE"]
+            candidates += [held.index for held in tree.kids(kid.index, "pobj") if view.labels[held.index] != "DATE"]
     for candidate in candidates:
         found = parties(view, candidate) if candidate is not None else []
         if found:

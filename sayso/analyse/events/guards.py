@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.analyse.events.clauses import View, clause_below, lemma
 from sayso.analyse.events.match import match
 from sayso.analyse.events.phrases import classes
+from sayso.lexicon.frames import frames_of
 from sayso.lexicon.nouns import classes_of
 from sayso.ontology.plover import load
 
@@ -34,8 +35,13 @@ def _violent_thing(view: View, draft: "Draft") -> bool:
     """Whether a thing that acts by itself is a weapon or an attack: "a bomb killed two"."""
     if draft.type != "ASSAULT" or draft.thing is None:
         return False
-    kinds = classes(view, draft.thing)
-    return bool(kinds & {"weapon", "event"}) and "accident" not in kinds
+    if "weapon" in classes(view, draft.thing):
+        return True
+    found = match(view, draft.thing)
+    word = lemma(view.tree.tokens[draft.thing])
+    return (found is not None and found.frame.type == "ASSAULT") or any(
+        frame.type == "ASSAULT" for frame in frames_of(word, "noun")
+    )
 
 
 def _need2(view: View, draft: "Draft") -> bool:
@@ -98,6 +104,30 @@ def _held(view: View, draft: "Draft") -> bool:
     return token.dep == "pobj" and head.text.lower() in _AFTER
 
 
+def _physical(view: View, draft: "Draft") -> bool:
+    """Not a contest of words or votes: someone under arms acts, or nobody who is a single named person is hit."""
+    if _armed(view, draft) and not _individuals(view, draft.actors):
+        return True
+    return not (_individuals(view, draft.recipients) and (not draft.actors or _individuals(view, draft.actors)))
+
+
+def _individuals(view: View, indices: tuple[int, ...]) -> bool:
+    return bool(indices) and all(
+        view.labels[index] == "PERSON"
+        or view.tree.tokens[index].text.lower() in ("he", "she", "him", "her", "i", "me", "we", "us")
+        or "civil" in _kind(view, index)
+        for index in indices
+    )
+
+
+def _kind(view: View, index: int) -> frozenset[str]:
+    """Whether a common noun is a single person without arms: "the senator", not "soldiers" or "villagers"."""
+    token = view.tree.tokens[index]
+    kinds = classes(view, index)
+    single = token.tag == "NN" and "person" in kinds and not kinds & {"force", "body", "many"}
+    return frozenset({"civil"}) if single else frozenset()
+
+
 def _planned(view: View, draft: "Draft") -> bool:
     """A plan is a promise only where the act that is planned is one of cooperation."""
     clause = clause_below(view.tree, draft.index)
@@ -113,6 +143,8 @@ _GUARDS: dict[str, Callable[[View, "Draft"], bool]] = {
     "armed": _armed,
     "force": _armed,
     "weaponed": _weaponed,
+    "physical": _physical,
+    "verbal": lambda view, draft: not _physical(view, draft),
     "crowd": _crowd,
     "state-only": _state,
     "person": _person,

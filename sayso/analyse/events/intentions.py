@@ -17,6 +17,7 @@ _REJECT = Frame("will", "", "verb", (), "REJECT", None, ("subj",), ("obj",), fro
 _NEVER = frozenset({"not", "n't", "never", "no"})
 # Acts whose announcement is itself cooperation.
 _WILLED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_COOPERATION = (1, 2)
 _REFUSED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
 
 
@@ -29,17 +30,16 @@ def intentions(view: View, draft: "Draft") -> Iterator["Draft"]:
         (kid for kid in tree.kids(draft.index, "aux") if kid.text.lower() in ("will", "'ll", "’ll", "wo")), None
     )
     would = next((kid for kid in tree.kids(draft.index, "aux") if kid.text.lower() == "would"), None)
-    if will is None and (would is None or tree.tokens[draft.index].dep != "ccomp"):
+    modal = will or (would if tree.tokens[draft.index].dep == "ccomp" else None)
+    if modal is None:
         return
-    modal = will or would
-    assert modal is not None
     never = next((kid for kid in tree.kids(draft.index, "neg") if kid.text.lower() in _NEVER), None)
     quad = load().types[draft.type].quad
     if never is not None and draft.type in _REFUSED:
         yield _made(draft, _REJECT, (modal.index, never.index))
-    elif never is None and draft.type in _WILLED and quad in (1, 2):
-        if any("party" in classes(view, index) for index in draft.actors):
-            yield _made(draft, _AGREE, (modal.index,))
+    named = any("party" in classes(view, index) for index in draft.actors)
+    if never is None and named and draft.type in _WILLED and quad in _COOPERATION:
+        yield _made(draft, _AGREE, (modal.index,))
 
 
 def _made(draft: "Draft", frame: Frame, trigger: tuple[int, ...]) -> "Draft":

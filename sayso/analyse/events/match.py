@@ -1,5 +1,6 @@
 """Which act a word stands for: frames whose conditions the parse meets."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.analyse.attribution.tree import Tree
@@ -21,6 +22,7 @@ _PREPOSITIONAL = {
     ("be", "under"): "under",
     ("fall", "to"): "under",
 }
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _ABOUT = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _WHEN = frozenset({"DATE", "TIME"})
 _OBJECTS = ("obj", "oprd")
@@ -47,13 +49,16 @@ class Match:
 
 def match(view: View, index: int) -> Match | None:
     """The narrowest frame that fits a word, also when it says that the word is no act; None if none fits."""
+    return next(fitting(view, index), None)
+
+
+def fitting(view: View, index: int) -> Iterator[Match]:
+    """The frames that fit a word, the narrowest first."""
     token = view.tree.tokens[index]
-    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(token.pos)
-    if pos is None:
-        return None
-    frames = _frames(token, pos)
-    if not frames:
-        return None
+    pos = _POS.get(token.pos)
+    frames = _frames(token, pos) if pos is not None else ()
+    if pos is None or not frames:
+        return
     site = _noun_site(view, index) if pos == "noun" else Site(index, pos)
     particle = _particle(view.tree, index) if pos == "verb" else ""
     for frame in frames:
@@ -61,8 +66,7 @@ def match(view: View, index: int) -> Match | None:
             continue
         eaten = _eaten(view, site, frame)
         if eaten is not None:
-            return Match(Site(index, pos, eaten, site.support, site.kind), frame)
-    return None
+            yield Match(Site(index, pos, eaten, site.support, site.kind), frame)
 
 
 def _frames(token: Token, pos: str) -> tuple[Frame, ...]:
@@ -230,7 +234,8 @@ def _one(found: int | None) -> list[int]:
 def prepositional(view: View, site: Site, word: str) -> list[int]:
     """The heads after a preposition that hangs on the site, on its nouns, or on a date or place beside it."""
     tree = view.tree
-    carriers = [site.index, *site.eaten]
+    counted = [inner for index in site.eaten if (inner := of_phrase(tree, index)) is not None]
+    carriers = [site.index, *site.eaten, *counted]
     if site.support is not None:
         carriers.append(site.support)
     found = []
@@ -241,7 +246,11 @@ def prepositional(view: View, site: Site, word: str) -> list[int]:
                 if held.dep == "prep" or kid.text.lower() in ("of", "by") or view.labels[held.index] in _ABOUT:
                     for inner in (held, *tree.kids(held.index, "prep")):
                         found += _objects(tree, inner, word)
-    return list(dict.fromkeys(index for index in found if index not in carriers and view.labels[index] not in _WHEN))
+    return list(
+        dict.fromkeys(
+            index for index in found if index not in (site.index, *site.eaten) and view.labels[index] not in _WHEN
+        )
+    )
 
 
 def _objects(tree: Tree, preposition: Token, word: str) -> list[int]:
@@ -273,7 +282,7 @@ def _noun_site(view: View, index: int) -> Site:
 
 
 def _top(view: View, index: int) -> int:
-    """The noun through which the verb holds this one: its neighbour in a list, or what counts it ("a wave of raids")."""
+    """The noun through which the verb holds this one: its neighbour in a list, or what counts it."""
     tree, at = view.tree, index
     for _ in range(4):
         token = tree.tokens[at]

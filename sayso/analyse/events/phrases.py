@@ -32,8 +32,31 @@ _OF_ROLE = {
 }
 _QUANTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "LANGUAGE", "LAW", "WORK_OF_ART", "EVENT"})
 _PERSONS = frozenset(
-    "he she they we i you him her them us me who whom himself herself themselves everyone everybody anyone anybody "
-    "someone somebody others another".split()
+    [
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+        "themselves",
+        "everyone",
+        "everybody",
+        "anyone",
+        "anybody",
+        "someone",
+        "somebody",
+        "others",
+        "another",
+    ]
 )
 _MODIFIERS = frozenset(
     {"amod", "compound", "nmod", "nummod", "quantmod", "poss", "punct", "advmod", "case", "neg", "det"}
@@ -159,17 +182,19 @@ def _child_under(tree: Tree, index: int, ancestor: int) -> int | None:
 
 
 def _tail(view: View, index: int) -> int:
+    """The end of a phrase: a short "of" behind its head, or the country behind "in" where nothing before says one."""
     tree = view.tree
-    if (
-        index + 1 < len(tree.tokens)
-        and tree.tokens[index + 1].text.lower() == "of"
-        and tree.tokens[index + 1].head == index
-    ):
-        held = tree.kid(index + 1, "pobj")
-        near = held is not None and held.index - index <= _TAIL and tree.left[held.index] == index + 2
-        if near and held is not None and "solid" in classes(view, held.index):
-            return held.index
-    return index
+    if index + 1 >= len(tree.tokens) or tree.tokens[index + 1].head != index:
+        return index
+    word = tree.tokens[index + 1].text.lower()
+    common = tree.tokens[index].pos == "NOUN" and not has_country(view, index)
+    if word != "of" and not (word in ("in", "from") and common and "party" in classes(view, index)):
+        return index
+    held = tree.kid(index + 1, "pobj")
+    if held is None or held.index - index > _TAIL or tree.left[held.index] != index + 2:
+        return index
+    kinds = classes(view, held.index)
+    return held.index if ("solid" in kinds if word == "of" else "country" in kinds) else index
 
 
 def phrase_span(view: View, index: int) -> Span:
@@ -208,9 +233,8 @@ def modifying_parties(view: View, index: int) -> list[int]:
     for kid in (kid for at in (index, *inner) for kid in view.tree.kids(at, "amod", "compound", "nmod")):
         if _is_national(view, kid.index):
             found.append(kid.index)
-        elif kid.dep != "amod" and kid.pos in ("NOUN", "PROPN") and "party" in classes(view, kid.index):
-            if view.labels[kid.index] not in ("GPE", "LOC", "FAC"):
-                found.append(kid.index)
+        elif kid.dep != "amod" and kid.pos in ("NOUN", "PROPN") and view.labels[kid.index] not in ("GPE", "LOC", "FAC"):
+            found += [kid.index] if "party" in classes(view, kid.index) else []
     return found
 
 
@@ -226,6 +250,15 @@ def parties(view: View, index: int, things: bool = False, depth: int = 0) -> lis
     return list(dict.fromkeys(found))
 
 
+def _nations(view: View, head: int) -> list[int]:
+    """The adjectives of "Serbian and Croatian officials", who are two parties; empty for one party."""
+    for kid in view.tree.kids(head, "amod"):
+        joined = [other.index for other in view.tree.kids(kid.index, "conj") if _is_national(view, other.index)]
+        if joined and _is_national(view, kid.index):
+            return [kid.index, *joined]
+    return []
+
+
 def _is_violence(token: Token) -> bool:
     return any(frame.type == "ASSAULT" for frame in frames_of(lemma(token), "noun"))
 
@@ -233,7 +266,7 @@ def _is_violence(token: Token) -> bool:
 def _party(view: View, head: int, things: bool, depth: int) -> list[int]:
     kinds = classes(view, head)
     if "party" in kinds and "event" not in kinds:
-        return [head]
+        return _nations(view, head) or [head]
     if things and "solid" in kinds:
         return [head]
     owner = view.tree.kid(head, "poss")

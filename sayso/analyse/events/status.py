@@ -21,9 +21,8 @@ _OF_FLAG = {
     "deny": "negation",
 }
 _STEPS = 8
-# Verbs through which the status of the verb above goes down to the one below: "did not begin to withdraw".
-_OPEN = frozenset({"xcomp", "conj"})
-_SAYING_STOPS = frozenset({"ccomp", "relcl", "parataxis"})
+# Clauses of which the verb, noun or adjective above says how they stand.
+_BELOW = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +64,45 @@ def _marks(view: View, draft: Draft, matches: dict[int, Match]) -> Iterator[tupl
 
 
 def _verb(tree: Tree, index: int, matches: dict[int, Match]) -> Iterator[tuple[str, int]]:
-    """Marks on a verb, and from the verbs above it as long as its clause is no clause of its own."""
-    for step in range(_STEPS):
-        own = list(_beside(tree, index))
-        yield from own
+    """Marks on a verb, and on the verbs above it as far as they bear on what it says."""
+    for _ in range(_STEPS):
+        yield from _beside(tree, index)
         token = tree.tokens[index]
         head = tree.tokens[token.head]
         if head.index == index:
             yield from _question(tree, index)
             return
-        yield from _marker(tree, token, head)
-        if token.dep == "conj" and head.pos in VERBAL:
-            if any(True for _ in tree.kids(index, "aux", "nsubj", "nsubjpass")):
-                yield from _only_marker(tree, head)
+        yield from _marker(tree, token)
+        above = head
+        if token.dep in _BELOW:
+            marks, above, open_ = _from_above(tree, token, head, matches)
+            yield from marks
+            if not open_:
                 return
-        elif token.dep in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj"):
-            above = head if token.dep != "pcomp" else tree.tokens[head.head]
-            if token.dep == "pcomp" and head.text.lower() in ("without", "instead"):
-                yield "negation", head.index
-            infinitive = any(kid.tag == "TO" for kid in tree.kids(index, "aux"))
-            if token.dep in ("acl", "advcl") and not infinitive:
-                return
-            yield from _governor(tree, above, matches, below=token)
-            if token.dep == "advcl" and infinitive:
-                yield "future", index
-                return
-            if token.dep in ("ccomp", "acl", "pcomp") or above.pos not in (*VERBAL, "ADJ"):
-                return
-            head = above if above.pos != "ADJ" else tree.tokens[above.head]
-        else:
+        elif token.dep != "conj" or head.pos not in VERBAL:
             return
-        index = head.index
-        if step and not own and token.dep not in _OPEN:
+        elif any(True for _ in tree.kids(index, "aux", "nsubj", "nsubjpass")):
+            yield from _marker(tree, head)
             return
+        index = above.index
+
+
+def _from_above(
+    tree: Tree, token: Token, head: Token, matches: dict[int, Match]
+) -> tuple[list[tuple[str, int]], Token, bool]:
+    """What the clause above says of a verb, the verb of that clause, and whether its own status goes down too."""
+    above = head if token.dep != "pcomp" else tree.tokens[head.head]
+    marks = []
+    if token.dep == "pcomp" and head.text.lower() in ("without", "instead"):
+        marks.append(("negation", head.index))
+    infinitive = any(kid.tag == "TO" for kid in tree.kids(token.index, "aux"))
+    if token.dep in ("acl", "advcl") and not infinitive:
+        return marks, above, False
+    marks += _governor(tree, above, matches, below=token)
+    if token.dep == "advcl":
+        marks.append(("future", token.index))
+    carries = token.dep in ("xcomp", "csubj") and above.pos in (*VERBAL, "ADJ")
+    return marks, above if above.pos != "ADJ" else tree.tokens[above.head], carries
 
 
 def _beside(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
@@ -135,15 +140,11 @@ def _nobody(tree: Tree, actor: int) -> Iterator[tuple[str, int]]:
             yield "negation", kid.index
 
 
-def _marker(tree: Tree, token: Token, head: Token) -> Iterator[tuple[str, int]]:
+def _marker(tree: Tree, token: Token) -> Iterator[tuple[str, int]]:
     marks = status_words("mark")
     for kid in tree.kids(token.index, "mark", "advmod"):
         if kid.text.lower() in marks:
             yield marks[kid.text.lower()], kid.index
-
-
-def _only_marker(tree: Tree, token: Token) -> Iterator[tuple[str, int]]:
-    yield from _marker(tree, token, tree.tokens[token.head])
 
 
 def _question(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
