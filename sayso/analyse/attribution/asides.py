@@ -53,6 +53,8 @@ def _view(tree: Tree, noun: Token) -> Iterator[Draft]:
     prep = tree.tokens[noun.head]
     if prep.text.lower() not in ("in", "by") or tree.kid(noun.index, "relcl", "acl") is not None:
         return
+    if any(kid.text.lower() == "own" for kid in tree.kids(noun.index, "amod")):
+        return
     who = tree.kid(noun.index, "poss")
     of = tree.kid(noun.index, "prep")
     if who is None and of is not None and of.text.lower() == "of" and noun.text.lower() in ("words", "view", "eyes"):

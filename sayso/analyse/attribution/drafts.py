@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.article import Span
 from sayso.record import Spans
 
+_MARKS = frozenset("\"“„«‘'‟")
 _LOOSE = re.compile(r"[\s,;]+(?:and|but|or)\Z")
 _BLANKS_AND_EDGES = frozenset(" \t\r\n\u00a0,;:–—")
 
@@ -75,7 +76,9 @@ def stripped(text: str, span: Span) -> Span | None:
 
 def _full_stop(text: str, start: int, end: int) -> bool:
     """Whether the text ends in a full stop that ends a sentence (not one of "U.S." or of an ellipsis)."""
-    return end - start > 2 and text[end - 1] == "." and (text[end - 2].islower() or text[end - 2].isdigit())
+    if end - start < 3 or text[end - 1] != "." or text[start] in _MARKS:
+        return False
+    return text[end - 2].islower() or text[end - 2].isdigit()
 
 
 def tidy(text: str, draft: Draft) -> Draft | None:

@@ -26,7 +26,7 @@ def parents(drafts: list[Draft]) -> list[int | None]:
 
     Its cue must lie in that content too, unless the outer source passes the inner one's words on.
     """
-    by_start = sorted(range(len(drafts)), key=lambda i: (drafts[i].content[0].start, -drafts[i].content[-1].end, i))
+    by_start = sorted(range(len(drafts)), key=lambda i: _order(drafts[i], i))
     found: list[int | None] = [None] * len(drafts)
     stack: list[int] = []
     for index in by_start:
@@ -40,6 +40,11 @@ def parents(drafts: list[Draft]) -> list[int | None]:
         found[index] = best
         stack.append(index)
     return found
+
+
+def _order(draft: Draft, index: int) -> tuple[int, int, bool, int]:
+    """Outer contents before inner ones, and one who passes words on before the one who said them."""
+    return draft.content[0].start, -draft.content[-1].end, draft.citing is not None, index
 
 
 def _closer(one: Draft, other: Draft) -> bool:
