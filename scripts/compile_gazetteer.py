@@ -155,10 +155,19 @@ def placed(divisions: list[Row], cities: list[Row]) -> list[Row]:
 
 
 def middle(weights: list[tuple[float, float, float]]) -> tuple[float, float]:
-    """The weighted mean of points; longitudes are taken about the first, so that the date line does no harm."""
-    total, first = sum(w for _, _, w in weights), weights[0][1]
-    east = sum(((lon - first + 180) % 360 - 180) * w for _, lon, w in weights) / total
-    return sum(lat * w for lat, _, w in weights) / total, (first + east + 180) % 360 - 180
+    """The middle of a division: of the squares of a third of a degree that its cities lie in, each square once.
+
+    Cities crowd where people do; squares spread as the land does. Longitudes are taken about the first city, so that the
+    date line does no harm.
+    """
+    first = weights[0][1]
+    squares: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+    for lat, lon, _ in weights:
+        east = (lon - first + 180) % 360 - 180
+        squares[round(lat * 3), round(east * 3)].append((lat, east))
+    points = [(sum(p[0] for p in sq) / len(sq), sum(p[1] for p in sq) / len(sq)) for sq in squares.values()]
+    north, east = (sum(p[i] for p in points) / len(points) for i in (0, 1))
+    return north, (first + east + 180) % 360 - 180
 
 
 def airport_rows() -> Iterator[Row]:

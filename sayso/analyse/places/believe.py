@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.article import Article, Span
 from sayso.layers import Layers, Token
@@ -94,15 +95,19 @@ def believed(first: int, last: int, entries: Sequence[Entry], context: Context) 
 
 def _believed_word(first: int, last: int, text: str, entries: Sequence[Entry], context: Context) -> bool:
     """The harder case of one word."""
-    label = context.label(first, last)[2]
+    start, end, label = context.label(first, last)
     known, strong = _well_known(entries), _strong(entries)
     placed = context.precedes(first).casefold() in words("before")
+    if text in _generic():
+        return False
     if text.casefold() in words("common"):
         alone = context.label(first, last)[:2] == (first, last)
         return label in PLACES and alone and (placed or context.follows(last) == ",") and text[0].isupper()
     if text.isupper() and 1 < len(text) <= 4 and not strong:
         return first in context.openings and label in PLACES
     if text.casefold() in context.surnames and not (strong or (placed and label in PLACES)):
+        return False
+    if label in PLACES and _is_piece(first, last, (start, end), context) and not known:
         return False
     if label in PLACES or strong:
         return label != "PERSON" or strong
@@ -113,6 +118,19 @@ def _believed_word(first: int, last: int, text: str, entries: Sequence[Entry], c
     if _in_a_name(first, last, context):
         return known or is_inside(first, last, context)
     return known or placed or label == "NORP" or context.follows(last) == ","
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    """Capitalised words that make part of names and are none alone: Court, Bay, Province."""
+    small = (*words("division"), *words("settlement"))
+    return words("inside") | words("street") | words("nature") | words("direction") | {word.title() for word in small}
+
+
+def _is_piece(first: int, last: int, name: tuple[int, int], context: Context) -> bool:
+    """Whether the recogniser's name of a place has another capitalised word, such as Bay, that is no direction."""
+    rest = [token.text for token in context.tokens[name[0] : name[1]] if not first <= token.index < last]
+    return any(text[:1].isupper() and text not in words("direction") for text in rest)
 
 
 def _in_a_name(first: int, last: int, context: Context) -> bool:

@@ -12,12 +12,16 @@ from math import cos, exp, hypot, log10, radians
 
 from sayso.analyse.places.scan import Mention
 from sayso.layers import Token
+from sayso.lexicon.countries import by_capital
 from sayso.lexicon.gazetteer import Entry
 from sayso.lexicon.placewords import words
 
 # Weights were chosen on news of four kinds, local and international.
-KIND = {"country": 3.4, "admin1": 1.5, "admin2": 0.5, "city": 0.6, "facility": 1.0, "water": 1.5, "region": 1.5, "other": 0.5}
+KIND = {"country": 2.9, "admin1": 1.5, "admin2": 0.5, "city": 0.6, "facility": 1.0, "water": 1.5, "region": 1.5, "other": 0.5}
 LISTED = 2.0
+CAPITAL = 1.5
+NAMESAKE = 1.5
+"""What a division loses to the city in it that has its name."""
 PER_TENFOLD = 0.45
 CONTAINED, CONTAINS = 4.0, 2.0
 TYPED = 2.0
@@ -73,19 +77,22 @@ def _names(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[tuple[s
 def _name(group: list[tuple[int, Mention]], mentions: Sequence[Mention], tokens: Sequence[Token]) -> Name:
     entries = group[0][1].entries
     added = [0.0] * len(entries)
+    namesakes = [-NAMESAKE * any(e.kind == "city" and holds(d, e) for e in entries) for d in entries]
     told = ["known"] * len(entries)
     for number, mention in group[:20]:
         for rule, extra in _beside(number, mention, mentions, tokens):
             for at, amount in enumerate(extra):
                 if amount > added[at]:
                     added[at], told[at] = amount, rule
-    weights = tuple(prior(entry) + extra for entry, extra in zip(entries, added, strict=True))
+    weights = tuple(prior(e) + extra + less for e, extra, less in zip(entries, added, namesakes, strict=True))
     return Name(entries, weights, tuple(told), len(group))
 
 
 def prior(entry: Entry) -> float:
     """How well known a place is, before anything is read."""
     listed = LISTED if entry.listed and entry.kind in ("region", "water", "facility", "admin1") else 0.0
+    seat = by_capital(entry.name) if entry.kind == "city" else None
+    listed += CAPITAL if seat is not None and seat.iso3 == entry.country else 0.0
     return KIND[entry.kind] + listed + PER_TENFOLD * log10(entry.population + 100)
 
 

@@ -17,7 +17,7 @@ from sayso.lexicon.gazetteer import Entry, Gazetteer, key_of
 LONGEST = 6
 """The most tokens of a name, hyphens and all."""
 ARTICLES = frozenset("al el ad an ar as ash at az ain deir tel abu bab umm the sub".split())
-JOINTS = frozenset(["-", "'", "’", "&"])
+JOINTS = frozenset(["-", "'", "’", "&", "'s", "’s"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,6 @@ def _ends(token: Token, tokens: Sequence[Token]) -> list[int]:
     for last in range(token.index, min(token.index + LONGEST, len(tokens))):
         piece = tokens[last]
         if piece.sentence != token.sentence or not (piece.text[0].isalnum() or piece.text in JOINTS):
-            break
-        if piece.text.startswith(("'s", "’s")):
             break
         if piece.text not in JOINTS:
             ends.append(last + 1)
