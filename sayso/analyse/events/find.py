@@ -117,18 +117,21 @@ def _draft(view: View, found: Match) -> Draft | None:
     )
     draft = _reciprocal(view, draft)
     if draft.type == "ASSAULT" and draft.mode is None and thing is not None:
-        draft = replace(draft, mode=_mode_of_thing(view, thing))
+        draft = _with_thing(view, draft, thing)
     return draft if allowed(view, draft) else None
 
 
-def _mode_of_thing(view: View, thing: int) -> str | None:
-    """The mode of the attack that stands as subject: "a bombing killed two" is one with explosives."""
+def _with_thing(view: View, draft: Draft, thing: int) -> Draft:
+    """The act with the attack that stands as its subject: "a bombing killed two" is one with explosives."""
     found = match(view, thing)
-    if found is not None and found.frame.type == "ASSAULT":
-        return found.frame.mode
     frames = frames_of(lemma(view.tree.tokens[thing]), "noun")
-    known = (frame.mode for frame in frames if frame.type == "ASSAULT" and not _needs_modifier(frame))
-    return next((mode for mode in known if mode is not None), None)
+    modes = [frame.mode for frame in frames if frame.type == "ASSAULT" and not _needs_modifier(frame)]
+    if found is not None and found.frame.type == "ASSAULT":
+        modes = [found.frame.mode]
+    if not modes:
+        return draft
+    mode = next((mode for mode in modes if mode is not None), None)
+    return replace(draft, mode=mode, trigger=tuple(sorted({*draft.trigger, thing})))
 
 
 def _needs_modifier(frame: Frame) -> bool:

@@ -244,8 +244,8 @@ def prepositional(view: View, site: Site, word: str) -> list[int]:
             found += _objects(tree, kid, word)
             for held in tree.kids(kid.index, "pobj", "prep"):
                 if held.dep == "prep" or kid.text.lower() in ("of", "by") or view.labels[held.index] in _ABOUT:
-                    for inner in (held, *tree.kids(held.index, "prep")):
-                        found += _objects(tree, inner, word)
+                    for deeper in (held, *tree.kids(held.index, "prep")):
+                        found += _objects(tree, deeper, word)
     return list(
         dict.fromkeys(
             index for index in found if index not in (site.index, *site.eaten) and view.labels[index] not in _WHEN
