@@ -18,7 +18,7 @@ from sayso.record import GRANULARITIES, TIME_TYPES, Time
 
 PUBLISHED = "2024-12-11"
 # Far under what a core does, so that a busy machine passes and a quadratic rule does not.
-SECONDS = 12.0
+SECONDS = 6.0
 
 
 def found(text: str, published: str | None = PUBLISHED) -> tuple[tuple[Time, ...], tuple[Note, ...]]:
@@ -189,7 +189,7 @@ def test_any_row_of_words_of_time_returns(row: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", ["7", "a ", "the ", "1,", "one ", "2001-", "Monday ", "every ", "'", "May 5 "])
 def test_long_texts_take_their_length(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
+    text = piece * (60_000 // len(piece))
     started = time.process_time()
     found(text)
     assert time.process_time() - started < SECONDS

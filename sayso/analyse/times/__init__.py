@@ -8,6 +8,7 @@ from datetime import date
 
 from sayso.analyse.times.context import Context, day_of
 from sayso.analyse.times.direction import pointing
+from sayso.analyse.times.eras import implied
 from sayso.analyse.times.grammar import Match
 from sayso.analyse.times.lexemes import lex
 from sayso.analyse.times.names import inside_name
@@ -28,7 +29,7 @@ _NEWSY = ("weekday.", "day.deictic", "part.", "unit.deictic")
 
 def analyse(article: Article, layers: Layers) -> Found:
     """The times of an article, in the order of the text; without tokens the tense is told from words alone."""
-    row = lex(article.text)
+    row = implied(lex(article.text))
     standing = list(matches(row, inside_name(layers)))
     today = day_of(article.published)
     context = Context(today, is_narrative(standing, today), pointing(article, layers), article.text)

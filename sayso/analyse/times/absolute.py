@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from sayso.analyse.times import calendar
+from sayso.analyse.times import calendar, eras
 from sayso.analyse.times.calendar import Period
 from sayso.analyse.times.context import Context, Reading
 from sayso.analyse.times.direction import Direction
@@ -34,6 +34,8 @@ def read(match: Match, context: Context) -> Reading | None:
         return _weekday_ordinal(match, context)
     if kind == "date":
         return _day(match, context)
+    if detail == "era" or match.rule == "year.span_era":
+        return eras.read(match)
     if match.rule == "week.of":
         read_day = _day(match, context)
         week = calendar.week(read_day.period.first) if read_day else None

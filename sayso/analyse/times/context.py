@@ -1,12 +1,16 @@
 """What a date may hang on: the day of publication, the times before it in the text, and the tense around it."""
 
+import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 
 from sayso.analyse.times.calendar import Period
 from sayso.analyse.times.direction import Direction, Pointing
 from sayso.article import Span
 
+_DAY = re.compile(
+    r"\s*(\d{4}-\d\d-\d\d)(?:[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[Zz]|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII
+)
 # How many of the times before are remembered.
 _MEMORY = 24
 _DATED = frozenset({"day", "time", "month", "week"})
@@ -96,9 +100,10 @@ def day_of(published: str | None) -> date | None:
     >>> day_of("2024-12-11T23:30:00-05:00")
     datetime.date(2024, 12, 11)
     """
-    if not published:
+    written = _DAY.match(published or "")
+    if written is None:
         return None
     try:
-        return datetime.fromisoformat(published.strip()).date()
+        return date.fromisoformat(written[1])
     except ValueError:
         return None

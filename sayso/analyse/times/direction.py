@@ -29,6 +29,7 @@ _MODALS = frozenset(
 )
 _UNTIL, _FOR = calendars.lists("until_day"), calendars.lists("for_day")
 _PUT_OFF = {"until": _UNTIL, "till": _UNTIL, "by": _UNTIL, "for": _FOR}
+_SCHEDULED, _SENSED = calendars.lists("scheduled"), calendars.lists("sensed")
 _EXPECTED = calendars.lists("expected")
 # In the present tense these report what is past: "a statement on Monday says".
 _TELLING = calendars.lists("telling")
@@ -129,7 +130,8 @@ def _of_verb(verb: Token, aux: list[Token]) -> Direction | None:
     words = [token.text.lower() for token in aux]
     lemma = verb.lemma.lower()
     if any(word in _MODALS for word in words):
-        return Direction.PAST if "have" in words and "will" not in words else Direction.FUTURE
+        sensed = "could" in words and lemma in _SENSED
+        return Direction.PAST if sensed or ("have" in words and "will" not in words) else Direction.FUTURE
     if any(word in ("was", "were", "had", "did", "has", "have", "'ve", "’ve", "been") for word in words):
         return Direction.FUTURE if lemma in _SET_FOR and verb.tag == "VBN" and "had" not in words else Direction.PAST
     if "to" in words:
@@ -142,4 +144,6 @@ def _of_verb(verb: Token, aux: list[Token]) -> Direction | None:
         return Direction.FUTURE if words else None
     if lemma in _TELLING or lemma in _EITHER:
         return Direction.PAST
-    return Direction.FUTURE if verb.tag in ("VBZ", "VBP", "VB", "MD") else None
+    if verb.tag in ("VBZ", "VBP"):
+        return Direction.FUTURE if lemma in _SCHEDULED else Direction.UNKNOWN
+    return Direction.FUTURE if verb.tag in ("VB", "MD") else None

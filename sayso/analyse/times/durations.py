@@ -182,7 +182,9 @@ def _shift(match: Match, context: Context) -> Reading | None:
     unit, number = _unit(match), count(match)
     step = match.all("later", "earlier", "before", "after")[-1]
     sign = 1 if step.kind in ("later", "after") else -1
-    if number is None or unit == "WE" or unit.startswith("T"):
+    if number is not None and unit.startswith("T"):
+        return Reading(Period(written(number, unit), granularity="time", type="DURATION"), gap="N301")
+    if number is None or unit == "WE":
         return Reading(Period("FUTURE_REF" if sign > 0 else "PAST_REF"), gap="N301")
     if unit == "Y" and number == 1 and (quarter := _compared(match, context)):
         period = calendar.quarter(quarter.first.year + sign, (quarter.first.month + 2) // 3)

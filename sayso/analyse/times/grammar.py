@@ -28,6 +28,7 @@ MACROS = {
     "CLOCKTIME": "((clock|n12|number|decimal) ampm|(n12|number) oclock ampm?|clock|noon|midnight)",
     "ZONED": "(decimal|number2|year|big|clock)",
     "DEIX": "(last|past|this|next|coming|previous|following|current|latest)",
+    "ERAYEAR": "(n12|n24|n31|n59|big|year)",
     "FISCAL": "(fiscal|school)",
 }
 
@@ -50,6 +51,10 @@ RULES = (
     ("month.last", "MOD? (last|this|next|past|this past|this coming) month", "relative"),
     ("year.in", "MOD? year", "absolute"),
     ("year.in", "MOD? the unit year", "absolute"),
+    ("year.era", "MOD? ((the? season of?|MON) comma?)? (ERAYEAR era|bcyear)|era ERAYEAR", "absolute"),
+    ("year.era", "MOD? (DAY MON|MON DAY) comma? ERAYEAR era", "absolute"),
+    ("century.era", "MOD? the? (ordinal|dayordinal) (and|hyphen|or)? (ordinal|dayordinal)? unit era", "absolute"),
+    ("year.span_era", "ERAYEAR (hyphen|to|and) ERAYEAR era", "absolute"),
     ("year.short", "shortyear", "absolute"),
     ("year.span", "year hyphen (n12|n24|n31|n59|big|number2|year)", "absolute"),
     ("year.school", "the? year hyphen (n12|n24|n31|n59|big|number2|year) (FISCAL unit|FISCAL)", "absolute"),

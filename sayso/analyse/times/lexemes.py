@@ -13,7 +13,7 @@ from sayso.lexicon import calendars
 _OWN_KINDS = (
     "other", "name", "break", "stop", "comma", "hyphen", "colon", "open", "close", "possessive", "iso",
     "slash", "clock", "decade", "dayordinal", "ordinaldigit", "quartercode", "halfcode", "fiscalyear",
-    "shortyear", "fraction", "n12", "n24", "n31", "n59", "number2", "big", "year", "decimal", "amount",
+    "shortyear", "fraction", "n12", "n24", "n31", "n59", "number2", "big", "year", "decimal", "amount", "bcyear",
 )  # fmt: skip
 _PUNCTUATION = {
     ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", "(": "open", "[": "open", ")": "close",
@@ -40,7 +40,7 @@ _LEXEME = r"""
 | (?P<fraction>[13]/[234](?![\d/])|[½¼¾])
 | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
 | (?P<possessive>['’]s?(?!\w))
-| (?P<word>(?:[ap]\.m\b\.?|o['’]clock|[^\W\d_]+(?:\.(?=[\s,\d]|$))?))
+| (?P<word>(?:[ap]\.m\b\.?|b\.c\.(?:e\.)?|a\.d\.|c\.e\.|o['’]clock|[^\W\d_]+(?:\.(?=[\s,\d]|$))?))
 | (?P<sign>[^\w\s])
 | (?P<odd>\w)
 """
@@ -112,7 +112,9 @@ def _word(start: int, written: str) -> tuple[Lexeme, ...]:
         bare = written[:-1]
         stop = Lexeme("stop", start + len(bare), start + len(written), ".")
         return (*_word(start, bare), stop) if bare else (stop,)
-    lower = known is not None and (known.kind == "zone" or key.rstrip(".") in _CAPITAL_ONLY) and written.islower()
+    lower = (
+        known is not None and (known.kind in ("zone", "era") or key.rstrip(".") in _CAPITAL_ONLY) and written.islower()
+    )
     if known is None or lower:
         kind = "name" if written[:1].isupper() else "other"
         return (Lexeme(kind, start, start + len(written), written),)

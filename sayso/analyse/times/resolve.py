@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from sayso.analyse.times import absolute, clocks, durations, quarters, relative, weekdays
+from sayso.analyse.times import absolute, clocks, durations, eras, quarters, relative, weekdays
 from sayso.analyse.times.context import Context, Placed, Reading
 from sayso.analyse.times.grammar import Match, candidates
 from sayso.analyse.times.guards import admits
@@ -21,7 +21,7 @@ _FAMILIES: dict[str, Callable[[Match, Context], Reading | None]] = {
     "durations": durations.read,
     "clocks": clocks.read,
 }
-_SEVERAL = {"range.days": absolute.read_range, "year.span": absolute.read_span}
+_SEVERAL = {"year.span_era": eras.read_span, "range.days": absolute.read_range, "year.span": absolute.read_span}
 _DAY_RULES = frozenset({"date.iso", "date.day", "date.numeric", "feast.named", "unit.following", "unit.same"})
 _CLOCK_THEN_DAY = (("on",), ("comma",), ("comma", "on"), ("of",), ())
 _DAY_THEN_CLOCK = (("at",), ("comma",), ("comma", "at"), ())
