@@ -11,9 +11,27 @@ from tests.properties.texts import articles
 
 QUIET = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
 # Shapes that break readers of news: an odd mark, a mark alone, text without letters, one endless token.
-KNOWN = ("", "”", '"', "“Yes", "'", "He said, “", "said", "\x00", "\ud800", "“” said Bo.", "“\n\n“ said He.", "(" * 300,
-         '"' * 301, "a" * 9_000, "said " * 500, "“No,” " * 120, "on Monday " * 200, "Syria, " * 200,
-         "🙂" * 400)  # fmt: skip
+KNOWN = (
+    "",
+    "”",
+    '"',
+    "“Yes",
+    "'",
+    "He said, “",
+    "said",
+    "\x00",
+    "\ud800",
+    "“” said Bo.",
+    "“\n\n“ said He.",
+    "(" * 300,
+    '"' * 301,
+    "a" * 9_000,
+    "said " * 500,
+    "“No,” " * 120,
+    "on Monday " * 200,
+    "Syria, " * 200,
+    "🙂" * 400,
+)
 
 
 def _codes_well(coder: Coder, article: Article) -> None:
