@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sayso.lexicon.countries import listed, rows
 
-KINDS = ("person", "people", "body", "place", "facility", "modifier")
+KINDS = ("person", "people", "body", "place", "facility", "modifier", "title")
 FORMER = frozenset(
     ["former", "ex", "ex-", "retired", "deposed", "ousted", "exiled", "late", "onetime", "one-time", "erstwhile"]
 )
