@@ -1,22 +1,38 @@
 """Entities: who and what is named in an article, one for each chain of mentions, with country and sectors."""
 
-from sayso.analyse.actors.candidates import make_view
+from sayso.analyse.actors.candidates import View, make_view
+from sayso.analyse.actors.chains import Chain, chains, ordered
 from sayso.analyse.actors.names import names
+from sayso.analyse.actors.nominals import nominals
+from sayso.analyse.actors.pronouns import resolve
 from sayso.article import Article
 from sayso.layers import Found, Layers, found
+from sayso.lexicon.actors import INTERNATIONAL
 from sayso.record import Entity, Mention, item_id
 
-NEEDS = ("tokens", "sentences", "names", "places")
+NEEDS = ("tokens", "sentences", "names", "quotations", "places")
 GIVES = ("entities",)
 
 
 def analyse(article: Article, layers: Layers) -> Found:
-    """The entities of an article, in order of first mention."""
+    """The entities of an article, in order of first mention, and notes on pronouns and roles left open."""
     view = make_view(article, layers)
-    out = []
-    for c in names(view):
-        span = view.tree.span(c.first, c.last)
-        out.append(
-            Entity(item_id(article, "e", [span], c.kind), c.kind, c.name, c.country, c.sectors, (Mention(span, c.form),))
-        )
-    return found(entities=tuple({e.id: e for e in out}.values()))
+    named = names(view)
+    made = chains(view, named, nominals(view, named))
+    notes = (*made.notes, *resolve(made))
+    entities = {item.id: item for item in (_entity(view, chain) for chain in ordered(made))}
+    return found(notes=notes, entities=tuple(entities.values()))
+
+
+def _entity(view: View, chain: Chain) -> Entity:
+    mentions = {view.tree.span(item.first, item.last): item.form for item in reversed(chain.mentions)}
+    spans = sorted(mentions)
+    international = bool(chain.sectors) and chain.sectors[0] in INTERNATIONAL
+    return Entity(
+        id=item_id(view.article, "e", spans[:1], chain.kind),
+        kind=chain.kind,
+        name=chain.name,
+        country=None if international else chain.country,
+        sectors=chain.sectors,
+        mentions=tuple(Mention(span, mentions[span]) for span in spans),
+    )

@@ -18,12 +18,43 @@ from sayso.lexicon.countries import by_name, by_people, by_seat
 from sayso.lexicon.roles import role_of
 
 _LINKS = frozenset({"of", "for"})
-_GLUE = frozenset({"al", "-", "–", "'s", "’s", "bin", "ibn", "de", "la", "da", "dos", "von", "van", "der", "el", "ul", "&", "ben", "abu"})
+_GLUE = frozenset(
+    {
+        "al",
+        "-",
+        "–",
+        "'s",
+        "’s",
+        "bin",
+        "ibn",
+        "de",
+        "la",
+        "da",
+        "dos",
+        "von",
+        "van",
+        "der",
+        "el",
+        "ul",
+        "&",
+        "ben",
+        "abu",
+    }
+)
 _GLUE_OF_PERSONS = _GLUE - {"'s", "’s", "&", "la"}
-_LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "people"}
+_LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "NORP": "people",
+}
 _KIND_OF_ROLE = {"body": "organisation", "people": "organisation", "facility": "facility", "place": "place"}
 _KIND_OF_PLACE = {"country": "country", "facility": "facility"}
-_SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"})
+_SMALL = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"}
+)
 # Longest name: what runs on is a headline in capitals.
 _LONGEST = 12
 Claim = tuple[int, int, int, str]
@@ -102,7 +133,9 @@ def _part_of_longer(view: View, first: int, last: int) -> bool:
 
 # ---------------------------------------------------------------- patterns
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos in ("PROPN", "ADJ", "NOUN", "NUM") and token.text.lower() not in _SMALL
+    return (
+        token.text[:1].isupper() and token.pos in ("PROPN", "ADJ", "NOUN", "NUM") and token.text.lower() not in _SMALL
+    )
 
 
 def _patterns(view: View) -> Iterator[tuple[int, int, str]]:
@@ -135,7 +168,9 @@ def _leftwards(view: View, index: int, floor: int) -> int:
         if _capital(before) and not _is_person_role(view, first - 1):
             first -= 1
         elif before.text.lower() in _GLUE and first - 2 > floor and _capital(tokens[first - 2]):
-            if before.text in ("'s", "’s") and (by_name(tokens[first - 2].text) or view.labels[first - 2] in ("PERSON", "GPE")):
+            if before.text in ("'s", "’s") and (
+                by_name(tokens[first - 2].text) or view.labels[first - 2] in ("PERSON", "GPE")
+            ):
                 break
             first -= 2
         else:
@@ -198,7 +233,9 @@ def _titled(view: View) -> Iterator[tuple[int, int]]:
             else:
                 break
         name = view.text(first, last) if last >= first else ""
-        if name and not (by_people(name) or by_name(name) or by_seat(name) or view.labels[first] in ("GPE", "ORG", "NORP")):
+        if name and not (
+            by_people(name) or by_name(name) or by_seat(name) or view.labels[first] in ("GPE", "ORG", "NORP")
+        ):
             done = last
             yield first, last
 
@@ -211,7 +248,9 @@ def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
 def _without_edges(view: View, first: int, last: int) -> tuple[int, int]:
     """Without articles, titles and genitive marks at the edges."""
     tokens = view.tree.tokens
-    while first < last and (tokens[first].text.lower() in _SMALL or (view.labels[last] == "PERSON" and is_title(tokens[first]))):
+    while first < last and (
+        tokens[first].text.lower() in _SMALL or (view.labels[last] == "PERSON" and is_title(tokens[first]))
+    ):
         first += 1
     while first < last and (tokens[last].text in ("'s", "’s", "'", "’") or tokens[last].pos == "PUNCT"):
         last -= 1
@@ -226,7 +265,9 @@ def _made(view: View, first: int, last: int, kind: str) -> Candidate | None:
         plural = fact.kind == "group"
         gender = given_gender(text) if fact.kind == "person" else ""
         former = fact.former
-        return Candidate(first, last, head, "name", fact.kind, fact.name, fact.country, fact.sectors, plural, gender, former=former)
+        return Candidate(
+            first, last, head, "name", fact.kind, fact.name, fact.country, fact.sectors, plural, gender, former=former
+        )
     country = by_name(text)
     if country is not None and kind != "facility" and not (kind == "place" and _smaller(view, first, last)):
         return Candidate(first, last, head, "name", "country", country.name, country.iso3)
@@ -253,7 +294,17 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
         plural = tree.tokens[last].tag in ("NNS", "NNPS")
         if not plural or tree.tokens[last].dep in ("amod", "compound", "nmod"):
             return None
-        return Candidate(first, last, head, "name", "group", text, people.country.iso3 if people and people.country else None, ("CVL",), True)
+        return Candidate(
+            first,
+            last,
+            head,
+            "name",
+            "group",
+            text,
+            people.country.iso3 if people and people.country else None,
+            ("CVL",),
+            True,
+        )
     if kind in ("place", "facility"):
         return _place(view, first, last, kind)
     if kind == "known" or (not any(token.text[:1].isupper() for token in tree.tokens[first : last + 1])):
@@ -278,7 +329,12 @@ def _place(view: View, first: int, last: int, kind: str) -> Candidate | None:
 
 def _person(view: View, first: int, last: int) -> Candidate | None:
     tokens, text = view.tree.tokens, view.text(first, last)
-    if by_people(text) or by_seat(text) or role_of(text.lower()) or any(t.text.isdigit() for t in tokens[first : last + 1]):
+    if (
+        by_people(text)
+        or by_seat(text)
+        or role_of(text.lower())
+        or any(t.text.isdigit() for t in tokens[first : last + 1])
+    ):
         return None
     title = title_before(view.tree, first)
     facts = title.facts(view) if title else None

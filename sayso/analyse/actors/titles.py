@@ -10,8 +10,12 @@ from sayso.lexicon.countries import by_people
 from sayso.lexicon.given import gender_of
 from sayso.lexicon.roles import role_of
 
-_MEN = frozenset({"mr", "mr.", "mister", "sir", "lord", "king", "prince", "sheikh", "imam", "emir", "sultan", "fr.", "count", "duke"})
-_WOMEN = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "queen", "princess", "dame", "baroness", "duchess"})
+_MEN = frozenset(
+    {"mr", "mr.", "mister", "sir", "lord", "king", "prince", "sheikh", "imam", "emir", "sultan", "fr.", "count", "duke"}
+)
+_WOMEN = frozenset(
+    {"mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "queen", "princess", "dame", "baroness", "duchess"}
+)
 # Longest title, in tokens: "Deputy Assistant Secretary of State for Near Eastern Affairs" is left at that.
 _LONGEST = 7
 

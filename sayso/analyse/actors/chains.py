@@ -1,0 +1,232 @@
+"""Chains: which mentions are of one and the same entity.
+
+Names come first and find each other by form (full name and surname, name and acronym); nouns then join the one chain
+that they can mean. What could mean two chains equally well joins none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sayso.analyse.actors.candidates import Candidate, View
+from sayso.analyse.actors.facts import Facts, role_at
+from sayso.analyse.actors.titles import title_before
+from sayso.lexicon.roles import Role, role_of
+from sayso.notes import Note, note
+
+_BODIES = frozenset({"organisation", "group"})
+_ARTICLE = re.compile(r"^(?:al|el|ul|an|as|ad)[- ]", re.IGNORECASE)
+# A noun that any armed group may be called by.
+_GROUP_NOUNS = frozenset(
+    {"group", "militant group", "terrorist group", "terrorist organization", "armed group", "movement", "militia"}
+)
+_ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
+
+
+@dataclass(slots=True)
+class Chain:
+    """One entity in the making; it belongs to the one call that builds it."""
+
+    kind: str
+    name: str
+    mentions: list[Candidate] = field(default_factory=list)
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    gender: str = ""
+    plural: bool = False
+    former: bool = False
+    nouns: set[str] = field(default_factory=set)
+
+    def take(self, made: Candidate) -> None:
+        """Put a mention in, and learn from it what is not known yet."""
+        self.mentions.append(made)
+        self.country = self.country or (made.country if made.sectors[:1] != ("UNO",) else None)
+        if made.former and self.kind == "person":
+            self.sectors, self.former = ("ELI",), True
+        elif not self.former:
+            self.sectors = self.sectors or made.sectors
+        self.gender = self.gender or made.gender
+        self.plural = self.plural or made.plural
+        if made.noun:
+            self.nouns.add(made.noun)
+
+
+class Chains:
+    """All chains of one article, with the ways to find them."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.every: list[Chain] = []
+        self.notes: list[Note] = []
+        self.at_head: dict[int, Chain] = {}
+        self._by_key: dict[tuple[str, str], Chain] = {}
+        self._by_surname: dict[str, list[Chain]] = {}
+        self._by_noun: dict[str, list[Chain]] = {}
+        self._by_text: dict[tuple[str, str], Chain] = {}
+
+    # ------------------------------------------------------------ names
+    def add_name(self, made: Candidate) -> None:
+        """Put a name into its chain."""
+        chain = self._named(made)
+        if chain is None:
+            chain = self._new(made)
+        self._join(chain, made)
+        self._index(chain, made)
+
+    def _named(self, made: Candidate) -> Chain | None:
+        key = (_sort(made.kind), _key(made.name))
+        found = self._by_key.get(key) or self._by_key.get((key[0], _key(self.view.text(made.first, made.last))))
+        if found is None and made.kind == "person":
+            found = self._person(made.name)
+        return found
+
+    def _person(self, name: str) -> Chain | None:
+        """The one chain that shares the surname, where one of the two has no other name."""
+        words = _words(name)
+        same = self._by_surname.get(words[-1], [])
+        if len(words) == 1:
+            return same[0] if len(same) == 1 else None
+        fits = [chain for chain in same if _agrees(_words(chain.name), words)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _index(self, chain: Chain, made: Candidate) -> None:
+        text = self.view.text(made.first, made.last)
+        for name in dict.fromkeys((made.name, text)):
+            self._by_key.setdefault((_sort(chain.kind), _key(name)), chain)
+        if chain.kind == "person":
+            longest = max((made.name, chain.name), key=lambda name: len(name.split()))
+            chain.name = longest
+            for word in {_words(made.name)[-1], *(_words(made.name)[:1] if len(_words(made.name)) > 1 else ())}:
+                known = self._by_surname.setdefault(word, [])
+                if chain not in known:
+                    known.append(chain)
+            self._learn_title(chain, made)
+        elif chain.kind in _BODIES:
+            initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", text))
+            if len(initials) > 1:
+                self._by_key.setdefault((_sort(chain.kind), _key(initials)), chain)
+            last = role_of(text.split()[-1].lower()) or role_of(text.split()[0].lower())
+            if last is not None and last.kind in ("body", "people"):
+                self._learn_noun(chain, last.noun)
+
+    def _learn_title(self, chain: Chain, made: Candidate) -> None:
+        title = title_before(self.view.tree, made.first)
+        if title is None:
+            return
+        facts: Facts = title.facts(self.view)
+        role: Role | None = role_at(self.view.tree, title.last)
+        chain.country = chain.country or facts.country
+        if facts.former:
+            chain.sectors, chain.former = ("ELI",), True
+        elif not chain.former:
+            chain.sectors = chain.sectors or facts.sectors
+        if role is not None and role.kind == "person":
+            self._learn_noun(chain, role.noun)
+
+    def _learn_noun(self, chain: Chain, noun: str) -> None:
+        for word in {noun, noun.split()[-1]}:
+            known = self._by_noun.setdefault(word, [])
+            if chain not in known:
+                known.append(chain)
+
+    # ------------------------------------------------------------ nouns
+    def add_nominal(self, made: Candidate) -> None:
+        """Put a noun into the chain that it can only mean, else into one of its own."""
+        chain = self._apposed(made) or self._same(made)
+        if chain is None and made.definite and made.kind not in ("place", "facility"):
+            chain = self._holder(made)
+        if chain is None:
+            chain = self._new(made)
+        self._join(chain, made)
+        self._by_text.setdefault((made.kind, made.name.lower()), chain)
+        if made.noun:
+            self._learn_noun(chain, made.noun)
+
+    def _apposed(self, made: Candidate) -> Chain | None:
+        """The chain of a name beside which the noun stands: "Lee, the envoy" or "the envoy, Lee"."""
+        tree = self.view.tree
+        token = tree.tokens[made.head]
+        beside = [token.head] if token.dep == "appos" else []
+        beside += [kid.index for kid in tree.kids(made.head, "appos")]
+        for index in beside:
+            chain = self.at_head.get(index)
+            if chain is not None and _sort(chain.kind) == _sort(made.kind) and chain.plural == made.plural:
+                return chain
+        return None
+
+    def _same(self, made: Candidate) -> Chain | None:
+        """The chain of the very same words, if they are definite or plural."""
+        if not made.definite and not made.plural:
+            return None
+        return self._by_text.get((made.kind, made.name.lower()))
+
+    def _holder(self, made: Candidate) -> Chain | None:
+        """The one chain, named before, that a definite noun can mean; a note if there are two."""
+        known = self._by_noun.get(made.noun, [])
+        if made.noun in _GROUP_NOUNS and not made.plural:
+            known = known + [c for c in self.every if c.kind == "group" and _ARMED & set(c.sectors) and c not in known]
+        fits = [chain for chain in known if self._fits(chain, made)]
+        if len(fits) == 1:
+            return fits[0]
+        if len(fits) > 1 and not made.plural:
+            self.notes.append(note("N502", self.view.tree.span(made.first, made.last), made.name))
+        return None
+
+    def _fits(self, chain: Chain, made: Candidate) -> bool:
+        if (
+            chain.mentions[0].first >= made.first
+            or made.former != chain.former
+            or _sort(chain.kind) != _sort(made.kind)
+        ):
+            return False
+        if made.country and chain.country and made.country != chain.country:
+            return False
+        bare = made.first == made.head - made.noun.count(" ") and made.last == made.head
+        return bare or (made.country is not None and made.country == chain.country)
+
+    # ------------------------------------------------------------ both
+    def _new(self, made: Candidate) -> Chain:
+        chain = Chain(made.kind, made.name)
+        self.every.append(chain)
+        return chain
+
+    def _join(self, chain: Chain, made: Candidate) -> None:
+        chain.take(made)
+        self.at_head[made.head] = chain
+
+
+def chains(view: View, named: list[Candidate], nouns: list[Candidate]) -> Chains:
+    """The chains of an article's names and nouns."""
+    made = Chains(view)
+    # Full names first: a surname in the headline finds the name that only the text spells out.
+    for name in sorted(named, key=lambda item: (item.kind == "person" and " " not in item.name, item.first)):
+        made.add_name(name)
+    for noun in nouns:
+        made.add_nominal(noun)
+    return made
+
+
+def _sort(kind: str) -> str:
+    return "body" if kind in _BODIES else "place" if kind in ("place", "facility") else kind
+
+
+def _key(name: str) -> str:
+    return name.replace("’", "'").replace(".", "").casefold()
+
+
+def _words(name: str) -> list[str]:
+    """The words of a person's name for comparison: lower case, Arabic articles dropped."""
+    plain = re.sub(r"(?<!\w)(al|el|ul)[- ]\s*", "", name.replace("’", "'").casefold())
+    return plain.split() or [name.casefold()]
+
+
+def _agrees(one: list[str], other: list[str]) -> bool:
+    """Whether two names with one surname can be of one person: a single name, or the same first name."""
+    return len(one) == 1 or one[0] == other[0] or (one[0][0] == other[0][0] and min(len(one[0]), len(other[0])) <= 2)
+
+
+def ordered(made: Chains) -> Iterator[Chain]:
+    """The chains in order of their first mention."""
+    for chain in made.every:
+        chain.mentions.sort(key=lambda item: (item.first, item.last))
+    yield from sorted(made.every, key=lambda chain: (chain.mentions[0].first, chain.mentions[0].last))

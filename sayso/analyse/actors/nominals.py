@@ -1,0 +1,117 @@
+"""Mentions by noun: "the spokesman", "opposition forces", "residents of the town", "a Western official".
+
+A nominal runs from its first modifier, without article, to its noun, and over a short "of" phrase behind it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sayso.analyse.actors.candidates import Candidate, View
+from sayso.analyse.actors.facts import phrase_facts, role_at
+from sayso.analyse.actors.titles import title_before
+from sayso.analyse.attribution.tree import Tree
+from sayso.layers import Token
+from sayso.lexicon.roles import Role
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_BEFORE = frozenset(
+    {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "case", "det", "neg", "npadvmod"}
+)
+_MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
+# Longest phrase after "of", and longest stretch before the noun, in tokens.
+_TAIL = 7
+_REACH = 14
+_MEN = frozenset(
+    "man boy king prince father son brother husband uncle policeman spokesman businessman chairman".split()
+)
+_WOMEN = frozenset(
+    "woman girl queen princess mother daughter sister wife aunt policewoman spokeswoman businesswoman widow".split()
+)
+_PLURAL_TAGS = ("NNS", "NNPS")
+
+
+def nominals(view: View, named: Iterable[Candidate]) -> list[Candidate]:
+    """The mentions by noun of an article, in order; none stands inside a name or is the title of one."""
+    closed = bytearray(len(view.tree.tokens))
+    for name in named:
+        title = title_before(view.tree, name.first) if name.kind == "person" else None
+        first = title.first if title else name.first
+        closed[first : name.last + 1] = b"\1" * (name.last + 1 - first)
+    return [made for token in view.tree.tokens if not closed[token.index] and (made := _made(view, token)) is not None]
+
+
+def _made(view: View, token: Token) -> Candidate | None:
+    if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and token.dep in ("nsubj", "dobj", "pobj")):
+        return None
+    role = role_at(view.tree, token.index)
+    if role is None or role.kind in ("title", "modifier") or _modifies(view, token) or _in_time(view, token):
+        return None
+    first = first_of(view.tree, token.index)
+    last = tail_of(view.tree, token.index)
+    facts = phrase_facts(view.tree, first, last, token.index, view.day)
+    plural = token.tag in _PLURAL_TAGS or role.kind == "people"
+    noun = role.noun
+    return Candidate(
+        first, last, token.index, "nominal", _kind(role, token), view.text(first, last), facts.country, facts.sectors,
+        plural, "m" if noun in _MEN else "f" if noun in _WOMEN else "", noun, _definite(view.tree, token.index), facts.former,
+    )  # fmt: skip
+
+
+def _kind(role: Role, token: Token) -> str:
+    if role.kind == "person":
+        return "group" if token.tag in _PLURAL_TAGS else "person"
+    return {"people": "group", "body": "organisation"}.get(role.kind, role.kind)
+
+
+def _modifies(view: View, token: Token) -> bool:
+    """Whether the noun only describes another one: "army base"; "minister Lee" is caught elsewhere."""
+    head = view.tree.tokens[token.head]
+    return token.dep in _MODIFIER and head.index > token.index and head.pos in ("NOUN", "PROPN")
+
+
+def _in_time(view: View, token: Token) -> bool:
+    return view.labels[token.index] in ("DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
+
+
+def first_of(tree: Tree, head: int) -> int:
+    """The first token of a noun phrase up to its head, without article and quantity words in front."""
+    first = head
+    while first > 0 and head - first < _REACH and _hangs(tree, first - 1, head):
+        first -= 1
+    while first < head and (
+        tree.tokens[first].dep in ("det", "predet", "punct", "case") or tree.tokens[first].tag in ("DT", "PRP$", "CC")
+    ):
+        first += 1
+    return first
+
+
+def _hangs(tree: Tree, index: int, head: int) -> bool:
+    """Whether a token right before a noun phrase belongs to it."""
+    if tree.tokens[index].sentence != tree.tokens[head].sentence:
+        return False
+    at = index
+    for _ in range(6):
+        token = tree.tokens[at]
+        if token.head == head:
+            return token.dep in _BEFORE and at < head
+        if token.head == at or token.dep in ("relcl", "acl", "appos", "prep"):
+            return False
+        at = token.head
+    return False
+
+
+def tail_of(tree: Tree, head: int) -> int:
+    """The last token: the noun itself or the end of a short "of" phrase right behind it."""
+    tokens = tree.tokens
+    if head + 1 < len(tokens) and tokens[head + 1].text.lower() == "of" and tokens[head + 1].head == head:
+        held = tree.kid(head + 1, "pobj")
+        if held is not None and held.index - head <= _TAIL and tree.left[held.index] == head + 2:
+            return held.index
+    return head
+
+
+def _definite(tree: Tree, head: int) -> bool:
+    return any(kid.text.lower() in _DEFINITE or kid.dep == "poss" for kid in _determiners(tree, head))
+
+
+def _determiners(tree: Tree, head: int) -> Iterator[Token]:
+    return tree.kids(head, "det", "poss", "predet")

@@ -1,0 +1,146 @@
+"""Pronouns: he, she, it, they and the relative ones, each put into the one chain that it can mean.
+
+Those of first and second person belong to whoever speaks and stay out. Two equally good chains give a note.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from sayso.analyse.actors.candidates import Candidate
+from sayso.analyse.actors.chains import Chain, Chains
+from sayso.analyse.attribution.tree import SUBJECTS, Tree
+from sayso.layers import Token
+from sayso.notes import Note, note
+
+_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THINGS = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+# How many sentences back an antecedent may stand.
+_BACK = 2
+Placed = tuple[Candidate, Chain]
+
+
+def resolve(made: Chains) -> list[Note]:
+    """Put the pronouns of an article into its chains; what comes back are notes on those left open."""
+    by_sentence: dict[int, list[Placed]] = {}
+    for chain in made.every:
+        for mention in chain.mentions:
+            by_sentence.setdefault(made.view.tree.tokens[mention.first].sentence, []).append((mention, chain))
+    notes: list[Note] = []
+    quoted = _quoted(made)
+    for token in made.view.tree.tokens:
+        low = token.text.lower()
+        if token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE:
+            chain = _antecedent(made, token)
+            if chain is not None:
+                _put(made, chain, token, by_sentence)
+        elif low in _GENDER or low in _THINGS or low in _MANY:
+            fits = _fitting(made, token, by_sentence, quoted)
+            if len(fits) == 1:
+                _put(made, fits[0], token, by_sentence)
+            elif len(fits) > 1:
+                notes.append(note("N501", token.span, token.text))
+    return notes
+
+
+def _put(made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[Placed]]) -> None:
+    index = token.index
+    mention = Candidate(index, index, index, "pronoun", chain.kind, chain.name)
+    chain.take(mention)
+    made.at_head.setdefault(index, chain)
+    by_sentence.setdefault(token.sentence, []).append((mention, chain))
+
+
+def _antecedent(made: Chains, token: Token) -> Chain | None:
+    """The chain of the noun that a relative clause hangs on."""
+    tokens = made.view.tree.tokens
+    at = token.index
+    for _ in range(6):
+        if tokens[at].dep == "relcl":
+            chain = made.at_head.get(tokens[at].head)
+            if chain is None or tokens[at].head > token.index:
+                return None
+            human = chain.kind in ("person", "group") or (chain.kind == "organisation" and chain.plural)
+            return chain if human or token.text.lower() != "who" else None
+        if tokens[at].head == at:
+            return None
+        at = tokens[at].head
+    return None
+
+
+def _quoted(made: Chains) -> list[tuple[int, int]]:
+    return sorted((quotation.inner.start, quotation.inner.end) for quotation in made.view.layers.quotations)
+
+
+def _quotation(quoted: list[tuple[int, int]], place: int) -> int:
+    """The number of the quotation around a place, or -1."""
+    number = bisect_right(quoted, (place, place)) - 1
+    return number if number >= 0 and quoted[number][0] <= place < quoted[number][1] else -1
+
+
+def _fitting(
+    made: Chains, token: Token, by_sentence: dict[int, list[Placed]], quoted: list[tuple[int, int]]
+) -> list[Chain]:
+    """The chains that a pronoun may mean: those of the nearest sentence that has any, subjects before others."""
+    tree = made.view.tree
+    if token.text.lower() in _THINGS and _empty_it(tree, token):
+        return []
+    within = _quotation(quoted, token.span.start)
+    for sentence in range(token.sentence, max(-1, token.sentence - _BACK - 1), -1):
+        near = [
+            (mention, chain)
+            for mention, chain in by_sentence.get(sentence, ())
+            if mention.last < token.index
+            and _may_be(token, chain, mention)
+            and _quotation(quoted, tree.tokens[mention.first].span.start) == within
+            and not _bound(tree, mention, token)
+        ]
+        found = _best(tree, near, token)
+        if found:
+            return found
+    return []
+
+
+def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
+    """The chains of the subjects if there are any, else all; a known gender goes before an unknown one."""
+    gender = _GENDER.get(token.text.lower(), "")
+    if gender and any(chain.gender == gender for _, chain in near):
+        near = [(mention, chain) for mention, chain in near if chain.gender == gender]
+    subjects = [(mention, chain) for mention, chain in near if tree.tokens[mention.head].dep in SUBJECTS]
+    return list({id(chain): chain for _, chain in subjects or near}.values())
+
+
+def _may_be(token: Token, chain: Chain, mention: Candidate) -> bool:
+    low = token.text.lower()
+    if low in _GENDER:
+        return chain.kind == "person" and not chain.plural and chain.gender in ("", _GENDER[low])
+    if low in _THINGS:
+        return chain.kind in ("organisation", "country", "group") and not mention.plural
+    return chain.kind == "group" or (chain.kind == "organisation" and (chain.plural or mention.plural))
+
+
+def _bound(tree: Tree, mention: Candidate, token: Token) -> bool:
+    """Whether the mention stands beside the pronoun at one verb ("Lee met him"), or holds the pronoun."""
+    if token.dep in ("poss", "nsubj", "nsubjpass") or token.text.lower().endswith(("self", "selves")):
+        return mention.first <= token.index <= mention.last
+    return any(above == tree.tokens[mention.head].head for above in _verbs_above(tree, token))
+
+
+def _verbs_above(tree: Tree, token: Token) -> Iterator[int]:
+    at = token.index
+    for _ in range(3):
+        at = tree.tokens[at].head
+        yield at
+        if tree.tokens[at].pos in ("VERB", "AUX"):
+            return
+
+
+def _empty_it(tree: Tree, token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it took hours to"."""
+    if token.dep == "expl":
+        return True
+    if token.text.lower() != "it" or token.dep not in SUBJECTS:
+        return False
+    verb = tree.tokens[token.head]
+    return verb.lemma in ("be", "seem", "appear", "take", "remain", "become", "rain", "snow", "happen")
