@@ -9,7 +9,7 @@ from sayso.article import Span
 from sayso.layers import Layers, Paragraph
 from sayso.lexicon.sources import source_words
 
-_LABEL = re.compile(r"(?P<source>[^\s:“\"\n][^:“\"\n]{1,70}?)(?P<colon>:)\s+(?=\S)")
+_LABEL = re.compile(r"[“\"]?(?P<source>[^\s:“\"\n][^:“\"\n]{1,70}?)(?P<colon>:)\s+(?=\S)")
 _TAIL = re.compile(r"(?P<cue>:|—|–| -)\s+(?P<source>[^:—–.?!]{3,50})$")
 _PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 HEADLINE_WORDS = 25

@@ -99,3 +99,18 @@ def ends_open(tree: Tree, mark: Marked) -> bool:
 
 def _paragraph(tree: Tree, index: int) -> int:
     return tree.sentences[tree.tokens[index].sentence].paragraph
+
+
+def before_colon(tree: Tree, marks: Marks, mark: Marked) -> range:
+    """The last sentence of the paragraph above, if it ends in a colon and the quotation starts its own paragraph."""
+    last = mark.first - 1
+    if last < 1 or tree.tokens[last].text != ":" or marks.holder[last] >= 0:
+        return range(0)
+    if mark.paragraph - _paragraph(tree, last) != 1:
+        return range(0)
+    start = last
+    while start > 0 and last - start < REACH and marks.holder[start - 1] < 0:
+        if tree.tokens[start - 1].text in _ENDS or _paragraph(tree, start - 1) != _paragraph(tree, last):
+            break
+        start -= 1
+    return range(start, last + 1)

@@ -1,7 +1,6 @@
 """Direct speech: each quotation finds the cue that introduces or follows it, or goes on with the one before it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.analyse.attribution.drafts import Draft, joined
 from sayso.analyse.attribution.marks import (
@@ -9,28 +8,14 @@ from sayso.analyse.attribution.marks import (
     Marks,
     after,
     before,
-    ends_open,
     is_speech,
     starts_sentence,
 )
 from sayso.analyse.attribution.phrases import noun_phrase
-from sayso.analyse.attribution.tree import Tree, auxiliaries, is_word, passive, subject
-from sayso.article import Span
+from sayso.analyse.attribution.reporting import reporting
+from sayso.analyse.attribution.tree import Tree, is_word
 from sayso.layers import Token
-from sayso.lexicon.cues import POS_OF, Cue, cues
 from sayso.notes import Note, note
-
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """A reporting clause beside a quotation: its verb and the head of its subject."""
-
-    verb: int
-    cue: Cue
-    head: int | None
-    cue_span: Span
 
 
 def with_speech(tree: Tree, marks: Marks, drafts: list[Draft]) -> tuple[list[Draft], list[Note]]:
@@ -64,27 +49,27 @@ def with_speech(tree: Tree, marks: Marks, drafts: list[Draft]) -> tuple[list[Dra
 
 def _anchor(tree: Tree, marks: Marks, mark: Marked, by_anchor: dict[int, Draft]) -> int | None:
     """The cue of a quotation in its own sentence; its draft is made or made longer."""
-    reporting = _reporting(tree, marks, mark)
-    if reporting is None:
+    clause = reporting(tree, marks, mark)
+    if clause is None:
         return _covering(tree, marks, mark, by_anchor)
-    known = by_anchor.get(reporting.verb)
+    known = by_anchor.get(clause.verb)
     if known is not None:
-        by_anchor[reporting.verb] = _longer(tree, known, mark)
-        return reporting.verb
+        by_anchor[clause.verb] = _longer(tree, known, mark)
+        return clause.verb
     if not is_speech(mark) and not mark.quotation.inner.of(tree.text).rstrip().endswith((",", "?", "!", ".")):
         return None
-    by_anchor[reporting.verb] = Draft(
+    by_anchor[clause.verb] = Draft(
         rule="speech",
-        anchor=reporting.verb,
+        anchor=clause.verb,
         kind="statement",
-        group=reporting.cue.group,
-        cue=(reporting.cue_span,),
-        source=() if reporting.head is None else (noun_phrase(tree, reporting.head, reporting.verb),),
-        head=reporting.head,
+        group=clause.group,
+        cue=(clause.cue_span,),
+        source=(noun_phrase(tree, clause.head, clause.verb),),
+        head=clause.head,
         content=(mark.quotation.span,),
         sure=0.95,
     )
-    return reporting.verb
+    return clause.verb
 
 
 def _longer(tree: Tree, draft: Draft, mark: Marked) -> Draft:
@@ -103,96 +88,6 @@ def _covering(tree: Tree, marks: Marks, mark: Marked, by_anchor: dict[int, Draft
     if best is not None and mark.words >= 4:
         by_anchor[best] = _longer(tree, by_anchor[best], mark)
     return best
-
-
-def _reporting(tree: Tree, marks: Marks, mark: Marked) -> Reporting | None:
-    opens = starts_sentence(tree, marks, mark)
-    if not opens and (found := _introduced(tree, marks, mark)) is not None:
-        return found
-    if ends_open(tree, mark) and (mark.words >= 2 or opens):
-        return _followed(tree, marks, mark)
-    return None
-
-
-def _followed(tree: Tree, marks: Marks, mark: Marked) -> Reporting | None:
-    """ "…," X said / "…," said X: the first cue after the quotation, with its subject beside it."""
-    gap = after(tree, marks, mark)
-    for index in gap:
-        cue = _speech_cue(tree, index)
-        if cue is not None:
-            head = _subject_outside(tree, marks, index, gap)
-            return None if head is None else Reporting(index, cue, head, _cue_span(tree, index))
-        token = tree.tokens[index]
-        if token.pos == "VERB" and token.dep not in ("relcl", "acl", "amod", "advcl", "pcomp", "compound"):
-            return None
-    return None
-
-
-def _introduced(tree: Tree, marks: Marks, mark: Marked) -> Reporting | None:
-    """X said: "…" / X said, "…" / X said that "…": the last cue before the quotation."""
-    gap = before(tree, marks, mark)
-    closers = [tree.tokens[index] for index in gap[-2:]]
-    colon = bool(closers) and closers[-1].text == ":"
-    comma = bool(closers) and closers[-1].text == ","
-    for index in reversed(gap):
-        cue = _speech_cue(tree, index)
-        if cue is None:
-            continue
-        between = [tree.tokens[i] for i in range(index + 1, mark.first) if is_word(tree.tokens[i])]
-        if not (colon or comma or not between or (len(between) == 1 and between[0].text.lower() in ("that", "as"))):
-            return None
-        head = _subject_outside(tree, marks, index, gap)
-        return None if head is None else Reporting(index, cue, head, _cue_span(tree, index))
-    return None
-
-
-def _speech_cue(tree: Tree, index: int) -> Cue | None:
-    token = tree.tokens[index]
-    part = POS_OF.get(token.pos)
-    if part not in ("v", "n"):
-        return None
-    cue = cues().get((token.lemma.lower(), "v"))
-    if cue is None or "quote" not in cue.frames:
-        return None
-    # A noun counts only where the tagger took a verb for one: "…," says Smith.
-    return (
-        cue
-        if part == "v" or (token.text.islower() and token.text.endswith(("s", "ed")) and _bare(tree, index))
-        else None
-    )
-
-
-def _bare(tree: Tree, index: int) -> bool:
-    return tree.kid(index, "det", "amod", "poss", "nummod", "prep") is None
-
-
-def _subject_outside(tree: Tree, marks: Marks, verb: int, gap: Iterable[int]) -> int | None:
-    """The subject of a reporting verb; where the parse looks into the quotation, the noun beside the verb."""
-    inside = set(gap)
-    own = subject(tree, verb)
-    if own is not None and marks.holder[own.index] < 0 and own.dep != "expl" and not passive(tree, verb):
-        return own.index
-    first = auxiliaries(tree, verb)
-    for index, step in ((verb + 1, 1), (first - 1, -1)):
-        while index in inside and tree.tokens[index].pos == "ADV":
-            index += step
-        if index in inside and tree.tokens[index].pos in (*_NOUNS, "DET", "ADJ"):
-            return _head_of_noun(tree, index, inside, verb)
-    return None
-
-
-def _head_of_noun(tree: Tree, index: int, inside: set[int], verb: int) -> int:
-    """The head of the noun phrase that a token beside the verb belongs to, on the same side of the verb."""
-    while True:
-        head = tree.tokens[index].head
-        same_side = (head > verb) == (index > verb) and abs(head - verb) <= 12
-        if head in (index, verb) or head not in inside or tree.tokens[head].pos not in _NOUNS or not same_side:
-            return index
-        index = head
-
-
-def _cue_span(tree: Tree, verb: int) -> Span:
-    return tree.span(auxiliaries(tree, verb), verb)
 
 
 def _sentence_end(tree: Tree, index: int) -> int:
