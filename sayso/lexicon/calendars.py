@@ -42,6 +42,19 @@ def _lists() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(held.split("|")) for name, _, held in rows}
 
 
+def landmark(month: int, day: int, noun: str) -> int | None:
+    """The year of the event that a day and a noun after it name, as "Sept. 11 attacks" does.
+
+    >>> landmark(9, 11, "attacks")
+    2001
+    """
+    start = f"landmark {month:02d}-{day:02d} "
+    years = (
+        int(name.removeprefix(start)) for name, nouns in _lists().items() if name.startswith(start) and noun in nouns
+    )
+    return next(years, None)
+
+
 def lists(name: str) -> frozenset[str]:
     """A list of words by its name. Raises KeyError for an unknown name.
 

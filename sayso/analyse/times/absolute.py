@@ -3,12 +3,13 @@
 import re
 from datetime import date
 
-from sayso.analyse.times import calendar, eras
+from sayso.analyse.times import calendar, eras, numeric
 from sayso.analyse.times.calendar import Period
 from sayso.analyse.times.context import Context, Reading
 from sayso.analyse.times.direction import Direction
 from sayso.analyse.times.grammar import Match
 from sayso.article import Span
+from sayso.lexicon import calendars
 
 _DAYS = ("n12", "n24", "n31", "dayordinal")
 _MONTHS = ("month", "monthabbr")
@@ -17,19 +18,21 @@ _MONTHS = ("month", "monthabbr")
 _WRAP = 10
 _NEAR, _NEAR_MONTH = 260, 366
 # A noun follows that the years belong to.
+# "The 1800s" are a hundred years, "the 2000s" ten.
+_THIS_CENTURY = "2000"
+_NOUN = re.compile(r",? ([A-Za-z]+)")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|to|in|on|at|by|the|a|an|of|for|with|was|were|is|when|as|but|from)\b)[a-z]")
-_CENTURY = 100
 
 
 def read(match: Match, context: Context) -> Reading | None:
     """The meaning of a match of this family, None where the numbers make no date."""
     kind, _, detail = match.rule.partition(".")
     if match.rule == "date.iso":
-        return _iso(match)
+        return numeric.read_iso(match)
     if match.rule in ("date.day_same_year", "date.day_of_year"):
         return _same_year(match, context)
     if match.rule == "date.numeric":
-        return _numeric(match)
+        return numeric.read_numbers(match)
     if match.rule == "date.weekday_ordinal":
         return _weekday_ordinal(match, context)
     if kind == "date":
@@ -46,50 +49,6 @@ def read(match: Match, context: Context) -> Reading | None:
     return Reading(period, gap="" if period.start else "N301", detail="" if period.start else match.rule)
 
 
-def _iso(match: Match) -> Reading | None:
-    written = match.lexemes[0].text
-    year, month, rest = written.split("-", 2)
-    when = calendar.make_date(int(year), int(month), int("".join(c for c in rest[:2] if c.isdigit())))
-    if when is None:
-        return None
-    moment = written.replace(" ", "T").partition("T")[2]
-    if not moment:
-        day = calendar.day(when)
-        return Reading(day) if day else None
-    zone = next((moment[moment.index(sign) :] for sign in ("Z", "+", "-") if sign in moment), "")
-    zone = "+00:00" if zone == "Z" else zone
-    zone = zone if len(zone) != len("+0100") else f"{zone[:3]}:{zone[3:]}"
-    period = calendar.clock(when, int(moment[:2]) * 60 + int(moment[3:5]), zone)
-    return Reading(period) if period else None
-
-
-def _numeric(match: Match) -> Reading | None:
-    """A date in numbers; where day and month could change places it has two readings and none is taken."""
-    numbers = match.lexemes[0].text.replace(".", "/").split("/")
-    a, b, c = (int(number) for number in numbers)
-    if len(numbers[0]) == 4:
-        found = {calendar.make_date(a, b, c)} if len(numbers[2]) <= 2 else set()
-    elif len(numbers[0]) == 3 or len(numbers[2]) not in (2, 4):
-        return None
-    else:
-        year = c if len(numbers[2]) == 4 else full_year(c)
-        found = {calendar.make_date(year, b, a)}
-        if "." not in match.lexemes[0].text:
-            found.add(calendar.make_date(year, a, b))
-    days = sorted(day for day in found if day is not None)
-    if len(days) > 1:
-        doubt = " or ".join(day.isoformat() for day in days)
-        return Reading(Period(f"{days[0].year:04d}-XX-XX", granularity="day"), gap="N302", detail=doubt)
-    period = calendar.day(days[0]) if days else None
-    return Reading(period) if period else None
-
-
-def full_year(two_digits: int, base: int = 2000) -> int:
-    """The year of two digits that lies nearest to a base year."""
-    century = base - base % _CENTURY
-    return min((century + two_digits + add for add in (-_CENTURY, 0, _CENTURY)), key=lambda year: abs(year - base))
-
-
 def year_of(match: Match, context: Context | None = None) -> int | None:
     """The year that the match itself gives."""
     lexeme = match.all("year", "shortyear", "fiscalyear")
@@ -97,7 +56,7 @@ def year_of(match: Match, context: Context | None = None) -> int | None:
         return None
     digits = "".join(sign for sign in lexeme[-1].text if sign.isdigit())
     base = context.published.year if context and context.published else 2000
-    return int(digits) if len(digits) == 4 else full_year(int(digits), base)
+    return int(digits) if len(digits) == 4 else numeric.full_year(int(digits), base)
 
 
 def _day(match: Match, context: Context) -> Reading | None:
@@ -105,11 +64,19 @@ def _day(match: Match, context: Context) -> Reading | None:
     if month is None or number is None:
         return None
     day = int(number.value)
-    year = year_of(match, context)
+    year = year_of(match, context) or _landmark(match, int(month.value), day, context)
     if year is None:
         return yearless(int(month.value), day, Span(match.start, match.end), context)
     period = calendar.day(calendar.make_date(year, int(month.value), day))
     return Reading(period) if period else None
+
+
+def _landmark(match: Match, month: int, day: int, context: Context) -> int | None:
+    """The year of a day that is known by what happened on it, once it has."""
+    noun = _NOUN.match(context.text, match.end)
+    year = calendars.landmark(month, day, noun[1].lower()) if noun else None
+    day_then = calendar.make_date(year, month, day) if year else None
+    return year if day_then and (context.published is None or day_then <= context.published) else None
 
 
 def _same_year(match: Match, context: Context) -> Reading | None:
@@ -261,8 +228,8 @@ def _year(match: Match, detail: str, year: int) -> Period | None:
     first = int(match.all("year")[0].value)
     hyphen = next(at for at, lexeme in enumerate(match.lexemes) if lexeme.kind == "hyphen")
     last = int(match.lexemes[hyphen + 1].value)
-    last = last if last >= 1000 else first - first % _CENTURY + last
-    if not first < last <= first + _CENTURY:
+    last = last if last >= 1000 else first - first % numeric.CENTURY + last
+    if not first < last <= first + numeric.CENTURY:
         return None
     if detail == "school":
         return Period(f"{first:04d}/{last:04d}", granularity="year")
@@ -290,8 +257,9 @@ def _decade(match: Match) -> Period | None:
         return calendar.decade(lexeme.value)
     digits = "".join(sign for sign in lexeme.text if sign.isdigit())
     if len(digits) == 4:
-        return calendar.century(int(digits[:2]) + 1) if digits.endswith("00") else calendar.decade(digits[:3])
-    return calendar.decade(str(full_year(int(digits), 1970))[:3])
+        hundred = digits.endswith("00") and digits < _THIS_CENTURY
+        return calendar.hundred(digits[:2]) if hundred else calendar.decade(digits[:3])
+    return calendar.decade(str(numeric.full_year(int(digits), 1970))[:3])
 
 
 def _century(match: Match) -> Period | None:

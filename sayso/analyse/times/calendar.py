@@ -129,6 +129,12 @@ def century(number: int) -> Period | None:
     return between(make_date(first, 1, 1), make_date(first + 100, 1, 1), f"{number - 1:02d}", "century")
 
 
+def hundred(prefix: str) -> Period | None:
+    """The hundred years that share two digits, "the 1800s"."""
+    number = int(prefix) * 100
+    return between(make_date(number, 1, 1), make_date(number + 100, 1, 1), prefix, "century")
+
+
 def part(when: date | None, name: str, hours: tuple[int, int] | None = None) -> Period | None:
     """A part of a day; `hours` narrows it.
 

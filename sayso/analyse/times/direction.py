@@ -108,7 +108,8 @@ def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int
         at = head.index
         if head.pos == "ADP" and not preposition:
             preposition = head.lemma.lower()
-        had = any(word.text.lower() == "had" for word in aux.get(at, []))
+        over = aux.get(at, []) + (aux.get(head.head, []) if head.pos == "ADJ" else [])
+        had = any(word.text.lower() == "had" for word in over)
         if not had and head.lemma.lower() in _PUT_OFF.get(preposition, ()):
             return Direction.FUTURE
         if infinitive and head.lemma.lower() in PLANNING and not had:
@@ -117,7 +118,7 @@ def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int
             return Direction.FUTURE
         said = _of_verb(head, aux.get(at, []))
         if said is not None:
-            return said
+            return Direction.PAST if had and head.pos == "ADJ" else said
         infinitive = any(word.text.lower() == "to" for word in aux.get(at, []))
     head = tokens[at]
     return _of_verb(head, aux.get(at, [])) or Direction.UNKNOWN

@@ -26,6 +26,7 @@ _DAY_RULES = frozenset({"date.iso", "date.day", "date.numeric", "feast.named", "
 _CLOCK_THEN_DAY = (("on",), ("comma",), ("comma", "on"), ("of",), ())
 _DAY_THEN_CLOCK = (("at",), ("comma",), ("comma", "at"), ())
 _OWN_YEAR = ("year", "iso", "slash", "decade", "tens", "fiscalyear")
+_FULL = ("date.", "range.", "year.span", "year.era", "month.of_year", "clock.")
 _DERIVED = frozenset({"ago.count", "shift.count", "quarter.year_earlier"})
 # How far after a time of day its day may stand.
 _REACH = 24
@@ -36,12 +37,17 @@ def matches(row: Row, rejected: Rejects) -> Iterator[Match]:
     """The matches that stand, from left to right: at each place the longest that its neighbours admit."""
     at = 0
     while at < len(row.lexemes):
-        found = next((m for m in candidates(row, at) if admits(m, row) and not rejected(m.start, m.end)), None)
+        found = next((m for m in candidates(row, at) if admits(m, row) and not _in_name(m, rejected)), None)
         if found is None:
             at += 1
         else:
             yield found
             at = found.last
+
+
+def _in_name(match: Match, rejected: Rejects) -> bool:
+    """Whether a name swallows the match; a full date is one wherever it stands."""
+    return not match.rule.startswith(_FULL) and rejected(match.start, match.end)
 
 
 def joined(found: list[Match], row: Row) -> list[tuple[Match, Match | None]]:
