@@ -98,7 +98,7 @@ def _can_speak(token: Token) -> bool:
 def _signed(tree: Tree, marks: Marks, mark: Marked) -> Reporting | None:
     """ "…" — Jane Roe: a name set under a quotation after a dash, and nothing else up to the paragraph's end."""
     gap = after(tree, marks, mark)
-    words = [tree.tokens[index] for index in gap if is_word(tree.tokens[index])]
+    words = [t for t in tree.tokens[gap.start : gap.stop] if is_word(t) and t.text not in _DASHES]
     if not words or tree.tokens[gap[0]].text not in _DASHES or len(words) > 8:
         return None
     following = gap[-1] + 1

@@ -39,12 +39,18 @@ def with_speech(tree: Tree, marks: Marks, drafts: list[Draft]) -> tuple[list[Dra
             anchor = _going_on(tree, marks, mark, by_anchor, last)
             if anchor is not None:
                 by_anchor[anchor] = _longer(tree, by_anchor[anchor], mark)
-            elif mark.words >= 5:
+            elif mark.words >= 5 and not _labelled(tree, mark, by_anchor):
                 waiting.append(mark)
         if anchor is not None:
             last = (anchor, mark.paragraph, max(_sentence_end(tree, anchor), mark.last))
     notes.extend(note("N202", one.quotation.span) for one in waiting)
     return list(by_anchor.values()), notes
+
+
+def _labelled(tree: Tree, mark: Marked, by_anchor: dict[int, Draft]) -> bool:
+    """Whether the quotation's paragraph has its source before a colon."""
+    draft = by_anchor.get(-1 - tree.sentences[tree.tokens[mark.first].sentence].first)
+    return draft is not None and any(span.meets(mark.quotation.span) for span in draft.content)
 
 
 def _anchor(tree: Tree, marks: Marks, mark: Marked, by_anchor: dict[int, Draft]) -> int | None:
