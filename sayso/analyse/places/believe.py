@@ -80,27 +80,28 @@ class Context:
         return following[0] in ("and", "&", ",") and any(text in plural for text in following[1:])
 
 
-def believed(first: int, last: int, entries: Sequence[Entry], context: Context) -> bool:
-    """Whether the run names a place."""
+def believed(first: int, last: int, entries: Sequence[Entry], context: Context, listing: bool) -> bool:
+    """Whether the run names a place; `listing` tells that a place stands right before it, as in "Homs and Hama"."""
     text = context.text(first, last)
     label = context.label(first, last)[2]
     if context.in_person(first, last) or context.follows(last) in words("street"):
         return False
     if not text.replace("-", " ").split()[-1][0].isupper() and not entries[0].listed:
         return False
+    placed = listing or context.precedes(first).casefold() in words("before")
     if last - first > 1 and any(char.isupper() for char in text[1:]):
-        return label != "PERSON" or _well_known(entries)
-    return _believed_word(first, last, text, entries, context)
+        return label != "PERSON" or _well_known(entries) or placed
+    return _believed_word(first, last, entries, context, placed=placed)
 
 
-def _believed_word(first: int, last: int, text: str, entries: Sequence[Entry], context: Context) -> bool:
-    """The harder case of one word."""
+def _believed_word(first: int, last: int, entries: Sequence[Entry], context: Context, *, placed: bool) -> bool:
+    """The harder case of one word; `placed` tells that what stands before it leads to places."""
+    text = context.text(first, last)
     start, end, label = context.label(first, last)
     known, strong = _well_known(entries), _strong(entries)
-    placed = context.precedes(first).casefold() in words("before")
     if text in _generic():
         return False
-    if text.casefold() in words("common"):
+    if text.casefold() in words("common") and not (text.replace(".", "").isupper() and strong):
         alone = context.label(first, last)[:2] == (first, last)
         return label in PLACES and alone and (placed or context.follows(last) == ",") and text[0].isupper()
     if text.isupper() and 1 < len(text) <= 4 and not strong:

@@ -17,6 +17,7 @@ from sayso.lexicon.gazetteer import Entry, Gazetteer, key_of
 LONGEST = 6
 """The most tokens of a name, hyphens and all."""
 ARTICLES = frozenset("al el ad an ar as ash at az ain deir tel abu bab umm the sub".split())
+LISTERS = frozenset([",", "and", "or", "&"])
 JOINTS = frozenset(["-", "'", "’", "&", "'s", "’s"])
 
 
@@ -44,7 +45,8 @@ def mentions(article: Article, layers: Layers, places: Gazetteer) -> tuple[Menti
     for token in layers.tokens:
         if token.index < last or not _may_begin(token, layers.tokens):
             continue
-        mention = next(_readings(token, context, places), None)
+        listing = bool(found) and found[-1].last == token.index - 1 and context.precedes(token.index) in LISTERS
+        mention = next(_readings(token, context, places, listing), None)
         if mention is not None:
             found.append(mention)
             last = mention.last
@@ -61,13 +63,13 @@ def _may_begin(token: Token, tokens: Sequence[Token]) -> bool:
     return following.text == "-" or following.text[:1].isupper()
 
 
-def _readings(token: Token, context: Context, places: Gazetteer) -> Iterator[Mention]:
+def _readings(token: Token, context: Context, places: Gazetteer, listing: bool) -> Iterator[Mention]:
     """Believed readings that begin at a token, the longest first."""
     for last in _ends(token, context.tokens):
         text = context.text(token.index, last)
         yield from _people(token.index, last, text, context, places)
         yield from _state(token.index, last, text, context, places)
-        yield from _named(token.index, last, text, context, places)
+        yield from _named(token.index, last, context, places, listing=listing)
 
 
 def _ends(token: Token, tokens: Sequence[Token]) -> list[int]:
@@ -109,7 +111,8 @@ def _state(first: int, last: int, text: str, context: Context, places: Gazetteer
         yield Mention(first, last, context.span(first, last), key_of(name), entries[:1], "state", False)
 
 
-def _named(first: int, last: int, text: str, context: Context, places: Gazetteer) -> Iterator[Mention]:
+def _named(first: int, last: int, context: Context, places: Gazetteer, *, listing: bool) -> Iterator[Mention]:
+    text = context.text(first, last)
     key = key_of(text)
     if len(key) < 2 or (key in places.acronyms and not text.replace(".", "").isupper()):
         return
@@ -118,7 +121,7 @@ def _named(first: int, last: int, text: str, context: Context, places: Gazetteer
     if context.counties(last):
         counties = places.find_key(key + " county")
         entries, how = (counties, "counties") if counties else (entries, how)
-    if entries and believed(first, last, entries, context):
+    if entries and believed(first, last, entries, context, listing):
         yield Mention(first, last, context.span(first, last), key, entries, how, is_inside(first, last, context))
 
 
