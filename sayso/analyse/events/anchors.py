@@ -16,6 +16,8 @@ _STEPS = 12
 # Closed history: the time of the act ends more than this many years before the day of publication.
 _YEARS = 2
 _CLAUSES = frozenset({"ROOT", "relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
+# A place that owns or qualifies something is not where the act was: "Syria's former president".
+_OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 # Types whose object is a place when it is named as one: "bombed Aleppo", "visited Hanoi".
 _AT_OBJECT = frozenset({"ASSAULT", "CONSULT", "MOBILIZE", "RETREAT", "PROTEST"})
 
@@ -87,42 +89,58 @@ def clause_of(tree: Tree, index: int) -> int:
 
 def when(view: View, draft: Draft, anchors: Anchors, reporting: frozenset[int]) -> tuple[str | None, str | None]:
     """The id of the act's time and the rule that found it."""
-    sentence = view.tree.tokens[draft.index].sentence
-    found = anchors.times.get(sentence, [])
-    own = _of_act(view, draft, found)
-    if own is not None:
-        return own.id, OWN
-    rest = [item for item in found if item.clause not in reporting]
-    return (rest[0].id, SENTENCE) if len(rest) == 1 else (None, None)
+    found = anchors.times.get(view.tree.tokens[draft.index].sentence, [])
+    return _chosen(view, draft, found, reporting)
 
 
 def where(view: View, draft: Draft, anchors: Anchors, reporting: frozenset[int]) -> tuple[str | None, str | None]:
     """The id of the act's place and the rule that found it."""
-    sentence = view.tree.tokens[draft.index].sentence
-    found = anchors.places.get(sentence, [])
+    found = anchors.places.get(view.tree.tokens[draft.index].sentence, [])
     if draft.type in _AT_OBJECT:
         for item in found:
             if item.token in draft.recipients:
                 return item.id, OBJECT
-    own = _of_act(view, draft, [item for item in found if item.token not in draft.actors])
-    if own is not None:
-        return own.id, OWN
-    rest = [item for item in found if item.clause not in reporting and item.token not in draft.actors]
+    parties = {*draft.recipients, *(() if draft.actor_rule == "after in" else draft.actors)}
+    free = [item for item in found if item.token not in parties and view.tree.tokens[item.token].dep not in _OWNERS]
+    return _chosen(view, draft, free, reporting)
+
+
+def _chosen(
+    view: View, draft: Draft, found: list[Anchored], reporting: frozenset[int]
+) -> tuple[str | None, str | None]:
+    """The nearest in the act's own clause, else the only one in the clauses above it that do not just report."""
+    clause, own = _own(view, draft, found)
+    if own:
+        return _nearest(own, draft.index).id, OWN
+    above = _above(view.tree, clause) - reporting
+    rest = [item for item in found if item.clause in above]
     return (rest[0].id, SENTENCE) if len(rest) == 1 else (None, None)
 
 
-def _of_act(view: View, draft: Draft, found: list[Anchored]) -> Anchored | None:
-    """The nearest in the subtree of an event noun, else the nearest in the clause of the act."""
+def _own(view: View, draft: Draft, found: list[Anchored]) -> tuple[int, list[Anchored]]:
+    """The verb of the act's clause, and what stands there; for a noun first what hangs on the noun itself."""
     tree, at = view.tree, draft.index
+    clause = clause_of(tree, draft.site.support if draft.site.support is not None else at)
     if draft.site.pos == "noun":
         inside = [item for item in found if tree.left[at] <= item.token <= tree.right[at]]
         if inside:
-            return _nearest(inside, at)
-    clause = clause_of(tree, draft.site.support if draft.site.support is not None else at)
+            return clause, inside
     own = [item for item in found if item.clause == clause]
     if not own and draft.site.pos == "verb" and tree.tokens[clause].dep == "xcomp":
         own = [item for item in found if item.clause == clause_of(tree, tree.tokens[clause].head)]
-    return _nearest(own, at) if own else None
+    return clause, own
+
+
+def _above(tree: Tree, clause: int) -> frozenset[int]:
+    """The verbs of the clauses in which a clause is embedded."""
+    found = []
+    for _ in range(_STEPS):
+        head = tree.tokens[clause].head
+        if head == clause:
+            break
+        clause = clause_of(tree, head)
+        found.append(clause)
+    return frozenset(found)
 
 
 def _nearest(found: list[Anchored], index: int) -> Anchored:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from sayso.analyse.actors.parties import Directory, directory, party_at
 from sayso.analyse.events.anchors import Anchors, clause_of, historical, make_anchors, when, where
-from sayso.analyse.events.clauses import View, lemma, span_of
+from sayso.analyse.events.clauses import View, lemma, reporting_subject, span_of
 from sayso.analyse.events.figures import figures, in_sentence
 from sayso.analyse.events.find import Draft, Finding
 from sayso.analyse.events.modes import mode_of
-from sayso.analyse.events.phrases import phrase_tokens
+from sayso.analyse.events.phrases import classes, phrase_tokens
 from sayso.analyse.events.status import Status, status
 from sayso.article import Span
 from sayso.lexicon.contexts import contexts_of
@@ -139,12 +139,27 @@ def _event(grounds: Grounds, draft: Draft) -> Event:
 
 
 def _parties(grounds: Grounds, indices: tuple[int, ...]) -> tuple[Party, ...]:
-    """The parties of some heads, each phrase once."""
+    """The parties of some heads, each phrase once; a pronoun without an entity gives way to who reports of it."""
+    view = grounds.view
     parties: dict[tuple[int, int], Party] = {}
     for index in indices:
-        reach = phrase_tokens(grounds.view, index)
-        parties.setdefault(reach, party_at(grounds.known, *reach, index))
+        reach = phrase_tokens(view, index)
+        party = party_at(grounds.known, *reach, index)
+        if party.entity is None and view.tree.tokens[index].pos == "PRON":
+            named = reporting_subject(view.tree, index)
+            if named is not None and _person_for(view, index, named):
+                reach = phrase_tokens(view, named)
+                party = party_at(grounds.known, *reach, named)
+        parties.setdefault(reach, party)
     return tuple(parties.values())
+
+
+def _person_for(view: View, pronoun: int, named: int) -> bool:
+    """Whether "he" and "she" would mean a person, and "it" would not."""
+    kinds = classes(view, named)
+    if view.tree.tokens[pronoun].text.lower() in ("he", "she"):
+        return "person" in kinds
+    return "body" in kinds or "force" in kinds or view.tree.tokens[pronoun].text.lower() == "they"
 
 
 def _with_history(stands: Status, past: Span) -> Status:

@@ -15,6 +15,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "use", "send", "deploy"})
 # How far a borrowed subject or an antecedent is looked for: deeper chains are broken parses.
 _STEPS = 6
+_REPORTED = frozenset({"he", "she", "it", "they"})
 _DATELINE = re.compile(
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*(?:, [A-Z][\w.]+(?: [A-Z]\w+)*)*(?:,? (?:\w+\.? \d{1,2}|\d{1,2} \w+\.?))?"
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[—–:-])\s"
@@ -78,7 +79,7 @@ def _without(tree: Tree, dated: frozenset[int]) -> Tree:
             (
                 other
                 for other in tree.tokens[index + 1 : token.head]
-                if other.index not in dated and other.pos in NOMINAL and other.head <= index and other.head in dated
+                if other.index not in dated and other.pos in NOMINAL and other.head in dated
             ),
             None,
         )
@@ -155,7 +156,8 @@ def _lender(tree: Tree, token: Token) -> tuple[int, int | None] | None:
         return head.index, held.index if controls and held is not None else None
     if token.dep in ("pcomp", "advcl"):
         return _above(tree, token)
-    return (head.index, None) if token.dep == "conj" and head.pos in VERBAL else None
+    borrows = token.dep == "conj" or (token.pos == "ADJ" and token.dep in ("acomp", "attr"))
+    return (head.index, None) if borrows and head.pos in VERBAL else None
 
 
 def _above(tree: Tree, token: Token) -> tuple[int, int | None] | None:
@@ -174,6 +176,25 @@ def _above(tree: Tree, token: Token) -> tuple[int, int | None] | None:
     ):
         return None
     return head.index, None
+
+
+def reporting_subject(tree: Tree, pronoun: int) -> int | None:
+    """The one who reports what a pronoun does, if the pronoun may mean them: "Oslo said it had sent a ship"."""
+    token = tree.tokens[pronoun]
+    verb = tree.tokens[token.head]
+    for _ in range(_STEPS):
+        if verb.dep == "ccomp" or verb.head == verb.index:
+            break
+        if verb.dep not in ("conj", "xcomp", "advcl"):
+            return None
+        verb = tree.tokens[verb.head]
+    if verb.dep != "ccomp" or token.text.lower() not in _REPORTED:
+        return None
+    subject = surface_subject(tree, verb.head)
+    if subject is None or tree.tokens[subject].pos not in ("NOUN", "PROPN"):
+        return None
+    plural = tree.tokens[subject].tag in ("NNS", "NNPS") or tree.kid(subject, "conj") is not None
+    return subject if token.text.lower() in ("he", "she") or plural == (token.text.lower() == "they") else None
 
 
 def by_phrase(tree: Tree, verb: int) -> int | None:

@@ -8,7 +8,7 @@ from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import allowed
 from sayso.analyse.events.intentions import intentions
 from sayso.analyse.events.match import Match, Site, fitting, heads, match
-from sayso.analyse.events.phrases import classes, has_country, modifying_parties, parties
+from sayso.analyse.events.phrases import ACTING, classes, has_country, modifying_parties, parties
 from sayso.lexicon.frames import Frame, frames_of
 
 # Types whose recipient may be a thing that belongs to nobody.
@@ -145,7 +145,7 @@ def _actors(view: View, site: Site, frame: Frame) -> tuple[list[int], str | None
         found = heads(view, site, role)
         if role == "mod":
             found = modifying_parties(view, site.index)
-        meant = [party for head in found for party in parties(view, head)]
+        meant = [party for head in found for party in parties(view, head, leads=ACTING)]
         if meant:
             return meant, _RULES.get(role, role.replace("@", "after ")), thing
         if found and thing is None and role in ("subj", "light", "@by"):
@@ -171,7 +171,8 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
 
 def _meant(view: View, frame: Frame, role: str, head: int) -> list[int]:
     """Who is meant by a phrase in a role; a thing that belongs to nobody counts where the act is done to things."""
-    if role in ("obj", "surf") and frame.type in _ON_OBJECTS and "recip" not in frame.flags:
+    in_role = role in ("obj", "surf") or (frame.type == "ACCUSE" and role in ("@into", "@against", "@over"))
+    if in_role and frame.type in _ON_OBJECTS and "recip" not in frame.flags:
         return parties(view, head, True)
     found = parties(view, head, frame.type in _ON_THINGS)
     return [index for index in found if "solid" in classes(view, index) or has_country(view, index)]
@@ -190,7 +191,13 @@ def _of_act_below(view: View, verb: int, actors: list[int]) -> list[int]:
         return []
     roles = tuple(role for role in held.frame.recipients if role != "xobj")
     recipients, _ = _recipients(view, held.site, replace(held.frame, recipients=roles), actors)
-    return [index for index in recipients if "party" in classes(view, index)]
+    return [index for index in recipients if "solid" in classes(view, index) and not _own(view, index)]
+
+
+def _own(view: View, index: int) -> bool:
+    """Whether a phrase belongs to the one who acts: "its troops"."""
+    owner = view.tree.kid(index, "poss")
+    return owner is not None and owner.tag == "PRP$"
 
 
 def below(view: View, verb: int, depth: int = 0) -> list[int]:
@@ -205,7 +212,7 @@ def below(view: View, verb: int, depth: int = 0) -> list[int]:
             candidates += [held.index for held in tree.kids(kid.index, "pobj") if view.labels[held.index] != "DATE"]
     for candidate in candidates:
         found = parties(view, candidate) if candidate is not None else []
-        if found:
+        if found and not _own(view, found[0]):
             return found
     return below(view, clause.index, depth + 1)
 

@@ -243,7 +243,8 @@ def prepositional(view: View, site: Site, word: str) -> list[int]:
         for kid in tree.kids(carrier, "prep", "agent", "dative", "npadvmod"):
             found += _objects(tree, kid, word)
             for held in tree.kids(kid.index, "pobj", "prep"):
-                if held.dep == "prep" or kid.text.lower() in ("of", "by") or view.labels[held.index] in _ABOUT:
+                near = held.dep == "prep" or kid.text.lower() in ("of", "by") or view.labels[held.index] in _ABOUT
+                if near or word == "against":
                     for deeper in (held, *tree.kids(held.index, "prep")):
                         found += _objects(tree, deeper, word)
     return list(

@@ -63,6 +63,8 @@ _MODIFIERS = frozenset(
 )
 # Prepositions that lead from a thing to the party that it belongs to, comes from, or is aimed at, in this order.
 _LEADS = ("by", "of", "from", "against", "with", "between", "on", "to", "for", "in", "into", "at", "over")
+# From a thing that acts only these lead to the one whose it is: a bomb in a city is not the city's.
+ACTING = ("by", "of", "from")
 # From an act condemned or backed only these lead to the one who did it.
 _LEADS_OF_ACTS = ("by", "from")
 _SHORT = 5
@@ -238,15 +240,15 @@ def modifying_parties(view: View, index: int) -> list[int]:
     return found
 
 
-def parties(view: View, index: int, things: bool = False, depth: int = 0) -> list[int]:
+def parties(view: View, index: int, things: bool = False, depth: int = 0, leads: tuple[str, ...] = _LEADS) -> list[int]:
     """The heads of those who are meant by a phrase; a thing stands for its owner, or for the people in its name.
 
-    With `things` a thing that belongs to nobody stands for itself.
+    With `things` a thing that belongs to nobody stands for itself; `leads` are the prepositions that lead to an owner.
     """
     found: list[int] = []
     if depth < _SHORT:
         for head in conjuncts(view.tree, antecedent(view.tree, index)):
-            found += _party(view, head, things, depth)
+            found += _party(view, head, things, depth, leads)
     return list(dict.fromkeys(found))
 
 
@@ -263,23 +265,28 @@ def _is_violence(token: Token) -> bool:
     return any(frame.type == "ASSAULT" for frame in frames_of(lemma(token), "noun"))
 
 
-def _party(view: View, head: int, things: bool, depth: int) -> list[int]:
+def _party(view: View, head: int, things: bool, depth: int, leads: tuple[str, ...]) -> list[int]:
     kinds = classes(view, head)
     if "party" in kinds and "event" not in kinds:
         return _nations(view, head) or [head]
     if things and "solid" in kinds:
         return [head]
+    itself = [head] if things else []
     owner = view.tree.kid(head, "poss")
     if owner is not None:
-        return parties(view, owner.index, False, depth + 1) or ([head] if things else [])
+        return parties(view, owner.index, False, depth + 1) or itself
     if has_country(view, head):
         return [head]
+    return _led_to(view, head, depth, leads) or itself
+
+
+def _led_to(view: View, head: int, depth: int, leads: tuple[str, ...]) -> list[int]:
+    """The parties to which a preposition behind a thing leads."""
     behind = {kid.text.lower(): kid for kid in view.tree.kids(head, "prep", "agent")}
-    for word in _LEADS_OF_ACTS if _is_violence(view.tree.tokens[head]) else _LEADS:
+    for word in _LEADS_OF_ACTS if _is_violence(view.tree.tokens[head]) else leads:
         if word in behind:
             held = view.tree.kid(behind[word].index, "pobj")
-            if held is not None and held.index != head:
-                inner = parties(view, held.index, False, depth + 1)
-                if inner:
-                    return inner
-    return [head] if things else []
+            inner = parties(view, held.index, False, depth + 1) if held is not None and held.index != head else []
+            if inner:
+                return inner
+    return []
