@@ -27,7 +27,7 @@ def analyse(article: Article, layers: Layers) -> Found:
 def _entity(view: View, chain: Chain) -> Entity:
     mentions = {view.tree.span(item.first, item.last): item.form for item in reversed(chain.mentions)}
     spans = sorted(mentions)
-    international = bool(chain.sectors) and chain.sectors[0] in INTERNATIONAL
+    international = bool(chain.sectors) and chain.sectors[0] in INTERNATIONAL and chain.sectors[0] != "NGO"
     return Entity(
         id=item_id(view.article, "e", spans[:1], chain.kind),
         kind=chain.kind,

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.analyse.actors.candidates import Candidate, View
-from sayso.analyse.actors.facts import Facts, role_at
-from sayso.analyse.actors.titles import title_before
-from sayso.lexicon.roles import Role, role_of
+from sayso.analyse.actors.facts import Facts
+from sayso.analyse.actors.titles import noun_of, title_before
+from sayso.lexicon.roles import role_of
 from sayso.notes import Note, note
 
 _BODIES = frozenset({"organisation", "group"})
@@ -105,26 +105,28 @@ class Chains:
             initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", text))
             if len(initials) > 1:
                 self._by_key.setdefault((_sort(chain.kind), _key(initials)), chain)
-            last = role_of(text.split()[-1].lower()) or role_of(text.split()[0].lower())
-            if last is not None and last.kind in ("body", "people"):
-                self._learn_noun(chain, last.noun)
+            for word in (text.split()[-1], text.split()[0]):
+                role = role_of(word.lower())
+                if role is not None and role.kind in ("body", "people"):
+                    self._learn_noun(chain, role.noun)
+                    break
 
     def _learn_title(self, chain: Chain, made: Candidate) -> None:
         title = title_before(self.view.tree, made.first)
         if title is None:
             return
         facts: Facts = title.facts(self.view)
-        role: Role | None = role_at(self.view.tree, title.last)
+        noun = noun_of(self.view.tree, title)
         chain.country = chain.country or facts.country
         if facts.former:
             chain.sectors, chain.former = ("ELI",), True
         elif not chain.former:
             chain.sectors = chain.sectors or facts.sectors
-        if role is not None and role.kind == "person":
-            self._learn_noun(chain, role.noun)
+        if noun:
+            self._learn_noun(chain, noun)
 
     def _learn_noun(self, chain: Chain, noun: str) -> None:
-        for word in {noun, noun.split()[-1]}:
+        for word in {noun} if noun == "prime minister" else {noun, noun.split()[-1]}:
             known = self._by_noun.setdefault(word, [])
             if chain not in known:
                 known.append(chain)
@@ -164,7 +166,9 @@ class Chains:
         """The one chain, named before, that a definite noun can mean; a note if there are two."""
         known = self._by_noun.get(made.noun, [])
         if made.noun in _GROUP_NOUNS and not made.plural:
-            known = known + [c for c in self.every if c.kind == "group" and _ARMED & set(c.sectors) and c not in known]
+            known = known + [c for c in self.every if _is_armed_group(c) and c not in known]
+        if made.former and made.kind == "person":
+            known = known + [c for c in self.every if c.former and c.mentions[0].form == "name" and c not in known]
         fits = [chain for chain in known if self._fits(chain, made)]
         if len(fits) == 1:
             return fits[0]
@@ -181,7 +185,7 @@ class Chains:
             return False
         if made.country and chain.country and made.country != chain.country:
             return False
-        bare = made.first == made.head - made.noun.count(" ") and made.last == made.head
+        bare = made.first >= made.head - made.noun.count(" ") - made.former and made.last == made.head
         return bare or (made.country is not None and made.country == chain.country)
 
     # ------------------------------------------------------------ both
@@ -204,6 +208,10 @@ def chains(view: View, named: list[Candidate], nouns: list[Candidate]) -> Chains
     for noun in nouns:
         made.add_nominal(noun)
     return made
+
+
+def _is_armed_group(chain: Chain) -> bool:
+    return chain.kind == "group" and chain.mentions[0].form == "name" and bool(_ARMED & set(chain.sectors))
 
 
 def _sort(kind: str) -> str:

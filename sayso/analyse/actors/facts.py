@@ -76,7 +76,7 @@ def phrase_facts(tree: Tree, first: int, last: int, head: int, day: str | None) 
         sectors = lent.sectors if role is None or role.sectors != _ARMED else _joined(lent.sectors, role.sectors)
     if former and role is not None and role.kind == "person":
         sectors = ("ELI",)
-    if sectors and sectors[0] in INTERNATIONAL and own is None:
+    if sectors and sectors[0] in INTERNATIONAL and sectors[0] != "NGO" and own is None:
         country = None
     return Facts(country, sectors, former, role)
 

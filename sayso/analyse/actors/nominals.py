@@ -21,10 +21,59 @@ _MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _TAIL = 7
 _REACH = 14
 _MEN = frozenset(
-    "man boy king prince father son brother husband uncle policeman spokesman businessman chairman".split()
+    [
+        "man",
+        "boy",
+        "king",
+        "prince",
+        "father",
+        "son",
+        "brother",
+        "husband",
+        "uncle",
+        "policeman",
+        "spokesman",
+        "businessman",
+        "chairman",
+    ]
 )
 _WOMEN = frozenset(
-    "woman girl queen princess mother daughter sister wife aunt policewoman spokeswoman businesswoman widow".split()
+    [
+        "woman",
+        "girl",
+        "queen",
+        "princess",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "aunt",
+        "policewoman",
+        "spokeswoman",
+        "businesswoman",
+        "widow",
+    ]
+)
+_COLLECTIVE = frozenset({"people", "police", "personnel", "staff", "clergy", "opposition", "media", "press", "troops"})
+# "across the country" is a stretch of land, "the country said" a state.
+_LANDS = frozenset({"country", "nation", "homeland", "motherland", "republic", "kingdom"})
+_PLACING = frozenset(
+    [
+        "in",
+        "of",
+        "across",
+        "throughout",
+        "within",
+        "into",
+        "around",
+        "from",
+        "outside",
+        "inside",
+        "over",
+        "leave",
+        "enter",
+        "reach",
+    ]
 )
 _PLURAL_TAGS = ("NNS", "NNPS")
 
@@ -48,17 +97,23 @@ def _made(view: View, token: Token) -> Candidate | None:
     first = first_of(view.tree, token.index)
     last = tail_of(view.tree, token.index)
     facts = phrase_facts(view.tree, first, last, token.index, view.day)
-    plural = token.tag in _PLURAL_TAGS or role.kind == "people"
+    plural = token.tag in _PLURAL_TAGS or role.noun in _COLLECTIVE
     noun = role.noun
     return Candidate(
-        first, last, token.index, "nominal", _kind(role, token), view.text(first, last), facts.country, facts.sectors,
-        plural, "m" if noun in _MEN else "f" if noun in _WOMEN else "", noun, _definite(view.tree, token.index), facts.former,
+        first, last, token.index, "nominal", _kind(view, role, token), view.text(first, last),
+        facts.country, facts.sectors, plural,
+        gender="m" if noun in _MEN else "f" if noun in _WOMEN else "",
+        noun=noun,
+        definite=_definite(view.tree, token.index),
+        former=facts.former,
     )  # fmt: skip
 
 
-def _kind(role: Role, token: Token) -> str:
+def _kind(view: View, role: Role, token: Token) -> str:
     if role.kind == "person":
         return "group" if token.tag in _PLURAL_TAGS else "person"
+    if role.noun in _LANDS and view.tree.tokens[token.head].lemma.lower() in _PLACING and token.tag not in _PLURAL_TAGS:
+        return "place"
     return {"people": "group", "body": "organisation"}.get(role.kind, role.kind)
 
 

@@ -15,7 +15,7 @@ from sayso.record import Entity, Mention, Party
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The mentions of an article by token: each token's own mention is the longest that it heads, else one around it."""
+    """The mentions of an article by token: the longest that it heads, else the shortest around it."""
 
     tree: Tree
     heads: dict[int, tuple[Entity, Mention]]

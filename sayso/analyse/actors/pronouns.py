@@ -32,9 +32,9 @@ def resolve(made: Chains) -> list[Note]:
     for token in made.view.tree.tokens:
         low = token.text.lower()
         if token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE:
-            chain = _antecedent(made, token)
-            if chain is not None:
-                _put(made, chain, token, by_sentence)
+            meant = _antecedent(made, token)
+            if meant is not None:
+                _put(made, meant, token, by_sentence)
         elif low in _GENDER or low in _THINGS or low in _MANY:
             fits = _fitting(made, token, by_sentence, quoted)
             if len(fits) == 1:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from sayso.analyse.actors.facts import Facts, phrase_facts
+from sayso.analyse.actors.facts import Facts, phrase_facts, role_at
 from sayso.analyse.attribution.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.countries import by_people
@@ -16,6 +16,12 @@ _MEN = frozenset(
 _WOMEN = frozenset(
     {"mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "queen", "princess", "dame", "baroness", "duchess"}
 )
+_SPELLED = {
+    "gen": "general", "gen.": "general", "col": "colonel", "col.": "colonel", "maj.": "major", "capt.": "captain",
+    "lt.": "lieutenant", "sgt.": "sergeant", "cpl.": "corporal", "adm.": "admiral", "cmdr.": "commander",
+    "sen.": "senator", "gov.": "governor", "pres.": "president", "dr": "doctor", "dr.": "doctor",
+    "rep.": "congressman", "prof.": "professor", "amb.": "ambassador", "commodore": "commander",
+}  # fmt: skip
 # Longest title, in tokens: "Deputy Assistant Secretary of State for Near Eastern Affairs" is left at that.
 _LONGEST = 7
 
@@ -23,25 +29,40 @@ _LONGEST = 7
 class Dated(Protocol):
     """What holds the day as of which facts are told."""
 
-    tree: Tree
-    day: str | None
+    @property
+    def tree(self) -> Tree:
+        """The parse."""
+
+    @property
+    def day(self) -> str | None:
+        """The day, YYYY-MM-DD."""
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The tokens of a title, `first` to `last` inclusive, and the gender that it tells."""
+    """The tokens of a title, `first` to `last` inclusive, its noun, and the gender that it tells."""
 
     first: int
     last: int
+    head: int
     gender: str
 
     def facts(self, view: "Dated") -> Facts:
         """Country and sectors that the title gives."""
-        found = phrase_facts(view.tree, self.first, self.last, self.last, view.day)
+        found = phrase_facts(view.tree, self.first, self.last, self.head, view.day)
         if found.sectors:
             return found
-        role = role_of(view.tree.tokens[self.last].text.lower())
+        role = role_of(view.tree.tokens[self.head].text.lower())
         return Facts(found.country, role.sectors if role else (), found.former, found.role)
+
+
+def noun_of(tree: Tree, title: Title) -> str | None:
+    """The role noun of a title, abbreviations spelled out."""
+    word = tree.tokens[title.head].text.lower()
+    if word in _SPELLED:
+        return _SPELLED[word]
+    role = role_at(tree, title.head)
+    return role.noun if role is not None and role.kind == "person" else None
 
 
 def is_title(token: Token) -> bool:
@@ -58,14 +79,31 @@ def title_before(tree: Tree, first: int) -> Title | None:
     last = first - 1
     while last >= 0 and tokens[last].text in ("\u200e",):
         last -= 1
-    if last < 0 or tokens[last].sentence != tokens[first].sentence or not is_title(tokens[last]):
+    if last < 0 or tokens[last].sentence != tokens[first].sentence:
         return None
-    start = last
-    while start - 1 >= 0 and last - start < _LONGEST and _belongs(tree, start - 1, last):
+    start = last if is_title(tokens[last]) else _office(tree, last)
+    if start is None:
+        return None
+    head = start
+    while start - 1 >= 0 and last - start < _LONGEST and _belongs(tree, start - 1, head):
         start -= 1
     words = {token.text.lower() for token in tokens[start : last + 1]}
     gender = "m" if words & _MEN else "f" if words & _WOMEN else ""
-    return Title(start, last, gender)
+    return Title(start, last, head, gender)
+
+
+def _office(tree: Tree, last: int) -> int | None:
+    """The head of a long title that ends at a token: "Secretary of State", "Minister for Central Asia"."""
+    tokens = tree.tokens
+    at = last
+    while at > 0 and last - at < _LONGEST and tokens[at].sentence == tokens[last].sentence:
+        word = tokens[at].text.lower()
+        if word in ("of", "for") and at < last:
+            return at - 1 if is_title(tokens[at - 1]) and tokens[at - 1].text[:1].isupper() else None
+        if not (tokens[at].text[:1].isupper() or word in ("the", "and")):
+            return None
+        at -= 1
+    return None
 
 
 def _belongs(tree: Tree, index: int, last: int) -> bool:
