@@ -39,6 +39,8 @@ def read(match: Match, context: Context) -> Reading | None:
         return _day(match, context)
     if detail == "era" or match.rule == "year.span_era":
         return eras.read(match)
+    if match.rule == "year.words":
+        return numeric.read_words(match)
     if match.rule == "week.of":
         read_day = _day(match, context)
         week = calendar.week(read_day.period.first) if read_day else None

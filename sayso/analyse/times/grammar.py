@@ -55,6 +55,7 @@ RULES = (
     ("year.era", "MOD? (DAY MON|MON DAY) comma? ERAYEAR era", "absolute"),
     ("century.era", "MOD? the? (ordinal|dayordinal) (and|hyphen|or)? (ordinal|dayordinal)? unit era", "absolute"),
     ("year.span_era", "ERAYEAR (hyphen|to|and) ERAYEAR era", "absolute"),
+    ("year.words", "(the unit)? number number (hyphen? number)?|the unit number hundred (and? number)?", "absolute"),
     ("year.short", "shortyear", "absolute"),
     ("year.span", "year hyphen (n12|n24|n31|n59|big|number2|year)", "absolute"),
     ("year.school", "the? year hyphen (n12|n24|n31|n59|big|number2|year) (FISCAL unit|FISCAL)", "absolute"),

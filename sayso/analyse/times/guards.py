@@ -11,6 +11,7 @@ _PREPOSITIONS = frozenset({
     "in", "until", "from", "to", "of", "between", "before", "after", "at", "about", "late", "early", "mid", "turn",
     "on", "and", "or", "period", "earlier", "later", "unit",
 })  # fmt: skip
+_COUNTED = frozenset({"n12", "n24", "n31", "n59", "number", "hundred", "few", "unit", "units", "season", "month"})
 _ENDS = frozenset(["break", "stop", "comma", "close", "colon", "hyphen", "possessive"])
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 _LENGTHS = calendars.lists("before_length")
@@ -214,23 +215,8 @@ def _same(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
 
 
 def _past(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
-    counted = (
-        "n12",
-        "n24",
-        "n31",
-        "n59",
-        "number",
-        "hundred",
-        "few",
-        "unit",
-        "units",
-        "season",
-        "other",
-        "name",
-        "month",
-    )
     return match.has("past_ref") or (
-        before is not None and before.kind in ("in", "of", "from") and (after is None or after.kind not in counted)
+        before is not None and before.kind in ("in", "of", "from") and (after is None or after.kind not in _COUNTED)
     )
 
 
@@ -240,6 +226,12 @@ def _reference(match: Match, before: Lexeme | None, after: Lexeme | None) -> boo
         and match.lexemes[0].text[:1].isupper()
         and after.kind == "name"
         and after.text.lower() == "now"
+    )
+
+
+def _year_words(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    return match.has("unit") or (
+        before is not None and before.kind in ("in", "until", "from", "to", "of", "early", "late")
     )
 
 
@@ -254,6 +246,7 @@ def _following(match: Match, before: Lexeme | None, after: Lexeme | None) -> boo
 
 _GUARDS: dict[str, Callable[[Match, Lexeme | None, Lexeme | None], bool]] = {
     "year.in": _year,
+    "year.words": _year_words,
     "year.short": _short_year,
     "month.in": _month,
     "season.in": _season,

@@ -8,6 +8,7 @@ from sayso.analyse.times.context import Reading
 from sayso.analyse.times.grammar import Match
 
 CENTURY = 100
+_CENTURIES = frozenset({17, 18, 19, 20})
 _SIGNS = re.compile(r"[-./]")
 
 
@@ -55,3 +56,16 @@ def full_year(two_digits: int, base: int = 2000) -> int:
     """The year of two digits that lies nearest to a base year."""
     century = base - base % CENTURY
     return min((century + two_digits + add for add in (-CENTURY, 0, CENTURY)), key=lambda year: abs(year - base))
+
+
+def read_words(match: Match) -> Reading | None:
+    """A year in words: "nineteen ninety-six", "the year two thousand"."""
+    sizes = [int(lexeme.value) for lexeme in match.all("number", "hundred")]
+    if match.has("hundred"):
+        year = sizes[0] * sizes[1] + sum(sizes[2:]) if sizes[1] == 1000 and sizes[0] == 2 else 0
+    else:
+        year = sizes[0] * CENTURY + sum(sizes[1:])
+        tens = 10 <= sizes[1] < CENTURY and (len(sizes) == 2 or (sizes[1] % 10 == 0 and sizes[2] < 10))
+        year = year if sizes[0] in _CENTURIES and tens else 0
+    period = calendar.year(year) if year else None
+    return Reading(period) if period else None
