@@ -1,4 +1,4 @@
-"""Role nouns: what a common noun denotes (a person, people, a body, a place) and the PLOVER sectors that come with it."""
+"""Role nouns: what a common noun denotes (a person, people, a body, a place), and the PLOVER sectors it brings."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +30,7 @@ def role_of(noun: str) -> Role | None:
     return _table().get(noun)
 
 
+@lru_cache(maxsize=1)
 def longest_role() -> int:
     """How many words the longest role noun has."""
     return max(noun.count(" ") + 1 for noun in _table())

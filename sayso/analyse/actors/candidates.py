@@ -1,11 +1,13 @@
 """Candidates for mentions, and the article as those who look for them see it."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.analyse.attribution.tree import Tree, make_tree
 from sayso.article import Article, Span
 from sayso.layers import Layers
+from sayso.record import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An article with its tree, the start of each token, the label of each token in a name, and its day."""
+    """An article with its tree, the start of each token, the labels of tokens in names, its places, its day."""
 
     article: Article
     layers: Layers
     tree: Tree
     starts: tuple[int, ...]
     labels: tuple[str, ...]
+    places: Mapping[Span, Place]
     day: str | None
 
     def tokens_of(self, span: Span) -> tuple[int, int] | None:
@@ -58,5 +61,6 @@ def make_view(article: Article, layers: Layers) -> View:
     for name in layers.names:
         for index in range(bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)):
             labels[index] = name.label
+    places = {place.span: place for place in layers.places}
     day = (article.published or "")[:10] or None
-    return View(article, layers, make_tree(article.text, layers), starts, tuple(labels), day)
+    return View(article, layers, make_tree(article.text, layers), starts, tuple(labels), places, day)

@@ -20,6 +20,8 @@ _ARTICLE = re.compile(r"^(?:al|el|ul|an|as|ad)[- ]", re.IGNORECASE)
 _GROUP_NOUNS = frozenset(
     {"group", "militant group", "terrorist group", "terrorist organization", "armed group", "movement", "militia"}
 )
+# How many of the latest holders of a role are weighed.
+_HOLDERS = 12
 _ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
 
 
@@ -62,6 +64,8 @@ class Chains:
         self._by_key: dict[tuple[str, str], Chain] = {}
         self._by_surname: dict[str, list[Chain]] = {}
         self._by_noun: dict[str, list[Chain]] = {}
+        self._armed: list[Chain] = []
+        self._former: list[Chain] = []
         self._by_text: dict[tuple[str, str], Chain] = {}
 
     # ------------------------------------------------------------ names
@@ -70,8 +74,11 @@ class Chains:
         chain = self._named(made)
         if chain is None:
             chain = self._new(made)
+            self._armed += [chain] if _is_armed_group(made) else []
         self._join(chain, made)
         self._index(chain, made)
+        if chain.former and chain not in self._former[-_HOLDERS:]:
+            self._former.append(chain)
 
     def _named(self, made: Candidate) -> Chain | None:
         key = (_sort(made.kind), _key(made.name))
@@ -164,11 +171,11 @@ class Chains:
 
     def _holder(self, made: Candidate) -> Chain | None:
         """The one chain, named before, that a definite noun can mean; a note if there are two."""
-        known = self._by_noun.get(made.noun, [])
+        known = self._by_noun.get(made.noun, [])[-_HOLDERS:]
         if made.noun in _GROUP_NOUNS and not made.plural:
-            known = known + [c for c in self.every if _is_armed_group(c) and c not in known]
+            known = known + [c for c in self._armed if c not in known]
         if made.former and made.kind == "person":
-            known = known + [c for c in self.every if c.former and c.mentions[0].form == "name" and c not in known]
+            known = known + [c for c in self._former if c not in known]
         fits = [chain for chain in known if self._fits(chain, made)]
         if len(fits) == 1:
             return fits[0]
@@ -210,8 +217,8 @@ def chains(view: View, named: list[Candidate], nouns: list[Candidate]) -> Chains
     return made
 
 
-def _is_armed_group(chain: Chain) -> bool:
-    return chain.kind == "group" and chain.mentions[0].form == "name" and bool(_ARMED & set(chain.sectors))
+def _is_armed_group(made: Candidate) -> bool:
+    return made.kind == "group" and bool(_ARMED & set(made.sectors))
 
 
 def _sort(kind: str) -> str:

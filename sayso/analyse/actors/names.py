@@ -96,8 +96,8 @@ def _made(view: View, first: int, last: int, kind: str) -> Candidate | None:
 
 def _smaller(view: View, first: int, last: int) -> bool:
     """Whether the places layer holds these characters as something less than a country, as in "Georgia" the state."""
-    span = view.tree.span(first, last)
-    return any(place.span == span and place.kind != "country" for place in view.layers.places)
+    place = view.places.get(view.tree.span(first, last))
+    return place is not None and place.kind != "country"
 
 
 def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
@@ -143,8 +143,7 @@ def _place(view: View, first: int, last: int, kind: str) -> Candidate | None:
     text = view.text(first, last)
     if by_people(text) and not by_name(text):
         return None
-    span = view.tree.span(first, last)
-    found = next((place for place in view.layers.places if place.span == span), None)
+    found = view.places.get(view.tree.span(first, last))
     country = found.country if found else None
     return Candidate(first, last, head_of(view.tree, first, last), "name", kind, bare(text), country)
 

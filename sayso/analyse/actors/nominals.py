@@ -21,7 +21,7 @@ _MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _TAIL = 7
 _REACH = 14
 _MEN = frozenset(
-    [
+    {
         "man",
         "boy",
         "king",
@@ -34,31 +34,16 @@ _MEN = frozenset(
         "policeman",
         "spokesman",
         "businessman",
-        "chairman",
-    ]
+    }
 )
 _WOMEN = frozenset(
-    [
-        "woman",
-        "girl",
-        "queen",
-        "princess",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "aunt",
-        "policewoman",
-        "spokeswoman",
-        "businesswoman",
-        "widow",
-    ]
+    {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "policewoman", "spokeswoman"}
 )
 _COLLECTIVE = frozenset({"people", "police", "personnel", "staff", "clergy", "opposition", "media", "press", "troops"})
 # "across the country" is a stretch of land, "the country said" a state.
 _LANDS = frozenset({"country", "nation", "homeland", "motherland", "republic", "kingdom"})
 _PLACING = frozenset(
-    [
+    {
         "in",
         "of",
         "across",
@@ -72,8 +57,7 @@ _PLACING = frozenset(
         "over",
         "leave",
         "enter",
-        "reach",
-    ]
+    }
 )
 _PLURAL_TAGS = ("NNS", "NNPS")
 
@@ -89,7 +73,7 @@ def nominals(view: View, named: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _made(view: View, token: Token) -> Candidate | None:
-    if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and token.dep in ("nsubj", "dobj", "pobj")):
+    if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and _definite(view.tree, token.index)):
         return None
     role = role_at(view.tree, token.index)
     if role is None or role.kind in ("title", "modifier") or _modifies(view, token) or _in_time(view, token):
