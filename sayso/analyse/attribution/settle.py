@@ -41,7 +41,9 @@ def _needed(tree: Tree, draft: Draft, carried: set[int], verbs: set[int]) -> boo
     if not draft.rule.startswith("n."):
         return draft.anchor not in carried
     noun = tree.tokens[draft.anchor]
-    return draft.head is not None or noun.dep != "dobj" or noun.head not in verbs
+    if draft.head is not None:
+        return True
+    return draft.rule == "n.that" and (noun.dep != "dobj" or noun.head not in verbs)
 
 
 def _side_by_side(tree: Tree, drafts: list[Draft]) -> list[Draft]:

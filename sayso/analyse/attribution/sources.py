@@ -129,6 +129,8 @@ def _of_others(tree: Tree, known: Known, head: Token, entity: Entity | None) -> 
     words, lemma = source_words(), head.lemma.lower()
     if lemma in words.persons or head.text.lower() in words.persons:
         return "anonymous"
+    if head.tag == "NNPS" and known.label.get(head.index) in (None, "NORP", "PERSON"):
+        return "anonymous"
     if head.pos == "PROPN":
         return "institution" if known.label.get(head.index) in _BODY_LABELS else "named"
     article = tree.kid(head.index, "det")
