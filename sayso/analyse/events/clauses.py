@@ -150,6 +150,9 @@ def _lender(tree: Tree, token: Token) -> tuple[int, int | None] | None:
     if token.dep in ("acl", "relcl"):
         fits = head.pos in NOMINAL and (token.dep == "relcl" or token.tag in ("VBG", "VBN"))
         return (head.index, head.index) if fits else None
+    asked = _asked(tree, token, head)
+    if asked is not None:
+        return head.index, asked
     if token.dep == "xcomp" and head.pos in (*VERBAL, "ADJ"):
         held = tree.kid(head.index, "dobj")
         controls = held is not None and held.index < token.index and lemma(head) not in _SUBJECT_CONTROL
@@ -158,6 +161,17 @@ def _lender(tree: Tree, token: Token) -> tuple[int, int | None] | None:
         return _above(tree, token)
     borrows = token.dep == "conj" or (token.pos == "ADJ" and token.dep in ("acomp", "attr"))
     return (head.index, None) if borrows and head.pos in VERBAL else None
+
+
+def _asked(tree: Tree, token: Token, head: Token) -> int | None:
+    """The one on whom it is called to do what an infinitive says."""
+    if token.dep not in ("xcomp", "advcl") or lemma(head) not in ("call", "appeal", "rely"):
+        return None
+    for kid in tree.kids(head.index, "prep"):
+        held = tree.kid(kid.index, "pobj") if kid.text.lower() in ("on", "upon", "to") else None
+        if held is not None and kid.index < token.index:
+            return held.index
+    return None
 
 
 def _above(tree: Tree, token: Token) -> tuple[int, int | None] | None:

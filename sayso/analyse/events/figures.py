@@ -11,8 +11,9 @@ from sayso.record import Figure
 _KINDS = {
     "killed": "kill|slay|murder|massacre|execute|die|behead|assassinate|slaughter|dead|death|fatality",
     "wounded": "wound|injure|hurt|maim|injury|casualty",
-    "detained": "arrest|detain|jail|imprison|capture|apprehend|round|seize|abduct|kidnap|arrested|detained",
-    "displaced": "displace|evacuate|uproot|flee|displaced|homeless|expel|deport",
+    "detained": "arrest|detain|jail|imprison|apprehend|round|arrested|detained",
+    "other": "abduct|kidnap|seize|capture|hijack|rescue|free|release|expel|deport",
+    "displaced": "displace|evacuate|uproot|flee|displaced|homeless",
 }
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split("|")}
 _AFTER = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "arrested": "detained",
@@ -27,6 +28,9 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _FLOORS = ("at least", "more than", "over", "no fewer than", "no less than", "not less than", "a minimum of")
 _CEILINGS = ("up to", "at most", "fewer than", "less than", "nearly", "almost", "as many as", "under")
+_JOINTS = frozenset({"to", "-", "–"})
+# How far before a number the words are that make it a floor or a ceiling.
+_BEFORE = 24
 _LARGEST = 10**9
 
 
@@ -102,6 +106,26 @@ def _counted(view: View, index: int, kind: str) -> Iterator[Figure]:
 def _figure(view: View, index: int, kind: str) -> Figure | None:
     """The figure of a number: with its neighbours ("2 million"), "between A and B" or "A to B", and "at least"."""
     tokens, text = view.tree.tokens, view.article.text
+    first, last = _run(tokens, index)
+    span = Span(tokens[first].span.start, tokens[last].span.end)
+    value = number(span.of(text))
+    if value is None:
+        return None
+    before = text[max(0, span.start - _BEFORE) : span.start].lower().rstrip()
+    upper = _upper(view, last, before)
+    if upper is not None:
+        end, high = upper
+        if high > value:
+            return Figure(kind, Span(span.start, tokens[end].span.end), value, high)
+    if before.endswith(_FLOORS):
+        return Figure(kind, span, value, None)
+    if before.endswith(_CEILINGS):
+        return Figure(kind, span, None, value)
+    return Figure(kind, span, value, value)
+
+
+def _run(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
+    """The first and last of the number words around a number word."""
     first = last = index
     while first > 0 and tokens[first - 1].pos == "NUM" and tokens[first - 1].sentence == tokens[index].sentence:
         first -= 1
@@ -109,17 +133,17 @@ def _figure(view: View, index: int, kind: str) -> Figure | None:
         last + 1 < len(tokens) and tokens[last + 1].pos == "NUM" and tokens[last + 1].sentence == tokens[index].sentence
     ):
         last += 1
-    span = Span(tokens[first].span.start, tokens[last].span.end)
-    value = number(span.of(text))
-    before = text[max(0, span.start - 40) : span.start].lower()
-    ranged = re.search(r"(?:between|from)?\s*([\w,]+(?:-\w+)?)\s+(?:and|to|or)\s+$", before)
-    low = number(ranged[1]) if ranged else None
-    if value is None:
+    return first, last
+
+
+def _upper(view: View, last: int, before: str) -> tuple[int, int] | None:
+    """The last token and the value of the number that closes a range, if one follows."""
+    tokens = view.tree.tokens
+    if last + 2 >= len(tokens) or tokens[last + 2].pos != "NUM":
         return None
-    if ranged and low is not None and low < value:
-        return Figure(kind, Span(span.start - len(before) + ranged.start(1), span.end), low, value)
-    if before.rstrip().endswith(_FLOORS):
-        return Figure(kind, span, value, None)
-    if before.rstrip().endswith(_CEILINGS):
-        return Figure(kind, span, None, value)
-    return Figure(kind, span, value, value)
+    joint = tokens[last + 1].text.lower()
+    if joint not in _JOINTS and not (joint in ("and", "or") and (joint == "or" or before.endswith("between"))):
+        return None
+    _, end = _run(tokens, last + 2)
+    value = number(Span(tokens[last + 2].span.start, tokens[end].span.end).of(view.article.text))
+    return (end, value) if value is not None else None

@@ -6,7 +6,7 @@ from sayso.analyse.events import clauses
 from sayso.analyse.events.clauses import View, lemma
 from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import allowed
-from sayso.analyse.events.intentions import intentions
+from sayso.analyse.events.intentions import demands, intentions
 from sayso.analyse.events.match import Match, Site, fitting, heads, match
 from sayso.analyse.events.phrases import ACTING, classes, has_country, modifying_parties, parties
 from sayso.lexicon.frames import Frame, frames_of
@@ -81,8 +81,9 @@ def find(view: View) -> Finding:
             if found.site.pos != "noun" and (draft is not None or not found.frame.is_act):
                 eaten.update(found.site.eaten)
     every = [item for index in sorted(drafts) for item in (*intentions(view, drafts[index]), drafts[index])]
+    every += demands(view)
     refused = tuple(sorted(index for index, found in matches.items() if found.frame.is_act and index not in drafts))
-    return Finding(tuple(folded(view, every)), matches, refused)
+    return Finding(tuple(sorted(folded(view, every), key=lambda item: item.trigger)), matches, refused)
 
 
 def _best(view: View, index: int) -> tuple[Match | None, Draft | None]:

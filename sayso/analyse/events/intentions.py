@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.analyse.events.clauses import View, lemma, passive
-from sayso.analyse.events.phrases import classes
+from sayso.analyse.events.clauses import View, lemma, passive, surface_subject
+from sayso.analyse.events.match import Site
+from sayso.analyse.events.phrases import classes, parties
 from sayso.lexicon.frames import Frame
 from sayso.ontology.plover import load
 
@@ -14,6 +15,23 @@ if TYPE_CHECKING:
 
 _AGREE = Frame("will", "", "verb", (), "AGREE", None, ("subj",), ("obj",), frozenset({"commit"}), 0)
 _REJECT = Frame("will", "", "verb", (), "REJECT", None, ("subj",), ("obj",), frozenset({"refuse"}), 0)
+_REQUEST = Frame("must", "", "verb", (), "REQUEST", "change", ("subj",), ("obj",), frozenset({"ask"}), 0)
+_SAYING = frozenset(
+    [
+        "say",
+        "announce",
+        "insist",
+        "declare",
+        "stress",
+        "add",
+        "argue",
+        "state",
+        "reiterate",
+        "tell",
+        "emphasize",
+        "demand",
+    ]
+)
 _NEVER = frozenset({"not", "n't", "never", "no"})
 # Acts whose announcement is itself cooperation.
 _WILLED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
@@ -40,6 +58,37 @@ def intentions(view: View, draft: "Draft") -> Iterator["Draft"]:
     named = any("party" in classes(view, index) for index in draft.actors)
     if never is None and named and draft.type in _WILLED and quad in _COOPERATION:
         yield _made(draft, _AGREE, (modal.index,))
+
+
+def demands(view: View) -> Iterator["Draft"]:
+    """What someone says that another must do: a demand, whatever the act."""
+    for token in view.tree.tokens:
+        verb = view.tree.tokens[token.head]
+        above = view.tree.tokens[verb.head]
+        if token.text.lower() != "must" or token.dep != "aux" or verb.dep != "ccomp" or lemma(above) not in _SAYING:
+            continue
+        who, whom = surface_subject(view.tree, above.index), view.tree.kid(verb.index, "nsubj", "nsubjpass")
+        actors = parties(view, who) if who is not None else []
+        recipients = parties(view, whom.index) if whom is not None else []
+        if actors and recipients and not set(actors) & set(recipients) and whom is not None and whom.pos != "PRON":
+            yield _demand(token.index, tuple(actors), tuple(recipients))
+
+
+def _demand(index: int, actors: tuple[int, ...], recipients: tuple[int, ...]) -> "Draft":
+    from sayso.analyse.events.find import Draft
+
+    return Draft(
+        index=index,
+        trigger=(index,),
+        frame=_REQUEST,
+        type=_REQUEST.type,
+        mode=None,
+        site=Site(index, "verb"),
+        actors=actors,
+        recipients=recipients,
+        actor_rule="subject of reporting clause",
+        recipient_rule="subject",
+    )
 
 
 def _made(draft: "Draft", frame: Frame, trigger: tuple[int, ...]) -> "Draft":

@@ -54,6 +54,7 @@ _PERSONS = frozenset(
         "anybody",
         "someone",
         "somebody",
+        "nobody",
         "others",
         "another",
     ]
@@ -101,7 +102,7 @@ def _own_classes(view: View, index: int) -> Classes:
             if label in ("", "CARDINAL") and not _has_sign(view.tree, index)
             else frozenset()
         )
-    if token.pos == "NOUN" and not (label in _OF_LABEL and token.text[:1].isupper()):
+    if token.pos in ("NOUN", "ADJ") and not (label in _OF_LABEL and token.text[:1].isupper()):
         known = classes_of(lemma(token)) or classes_of(low)
         return known or _unlisted(view, index)
     found = set(_OF_LABEL.get(label, ()))
