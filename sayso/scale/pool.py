@@ -1,12 +1,15 @@
 """Articles to records, in this process or in several; what comes out is in the order of what went in."""
 
+import os
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from sayso.article import Article
 from sayso.codec import to_json
@@ -86,7 +89,8 @@ def _outcome(item: Located, coded: _Coded) -> Outcome:
 
 
 # ---------------------------------------------------------------- processes
-_coder: Coder | SaysoError | None = None
+_coder: Coder | Exception | None = None
+ENDED = "a process ended from outside, perhaps for want of memory; run it again with fewer --workers"
 
 
 def _in_processes(items: Iterable[Located | Refused], config: Config, workers: int, strict: bool) -> Iterator[Outcome]:
@@ -102,6 +106,8 @@ def _in_processes(items: Iterable[Located | Refused], config: Config, workers: i
                 yield _finished(waiting.popleft())
         while waiting:
             yield _finished(waiting.popleft())
+    except BrokenProcessPool as error:
+        raise SaysoError(ENDED) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -114,10 +120,19 @@ def _start(config: Config) -> None:
     """Load the coder of a new process; interrupts are for the parent to deal with."""
     global _coder
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         _coder = Coder(config)
-    except SaysoError as error:
+    except Exception as error:  # raised in the parent, by the first article
         _coder = error
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone: a pool whose parent was killed would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(article: Article, strict: bool) -> _Coded:

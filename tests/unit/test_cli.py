@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -315,3 +316,29 @@ def test_help_comes_at_once() -> None:
         taken.append(time.perf_counter() - began)
     # The bound is 0.3 s; a machine that runs other tests beside this one is given more.
     assert min(taken) < (0.3 if (os.cpu_count() or 1) > 4 else 0.9)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_run_that_is_stopped_is_gone_on_with(tmp_path: Path, how: signal.Signals, workers: int) -> None:
+    text = "The ministry said on Monday that talks had been held in Geneva. “We go on,” the minister added. " * 6
+    rows = (json.dumps({"id": f"n{n}", "text": f"{n}. {text}", "published": "2031-05-07"}) for n in range(16))
+    source = _file(tmp_path / "in.jsonl", *rows)
+    command = [sys.executable, "-m", "sayso", "code", str(source), "--workers", str(workers), "--out"]
+    whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
+    subprocess.run([*command, str(whole)], check=True, stderr=subprocess.DEVNULL)
+    part = tmp_path / "out.jsonl.part"
+    with subprocess.Popen([*command, str(out)], stderr=subprocess.PIPE) as process:
+        while not part.exists() or part.read_bytes().count(b"\n") < 2:
+            time.sleep(0.01)
+        process.send_signal(how)
+        process.communicate(timeout=60)
+    assert process.returncode == (130 if how is signal.SIGINT else -signal.SIGKILL)
+    kept = part.read_bytes()
+    assert not out.exists()
+    assert 2 <= kept.count(b"\n") < 16
+    subprocess.run([*command, str(out)], check=True, stderr=subprocess.DEVNULL)
+    assert out.read_bytes() == whole.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl", "whole.jsonl"]

@@ -78,8 +78,7 @@ Notes                                                                    8 notes
   N201  source of the statement not tied to one entity: “feared”
   N602  no date for the event ×3: “talks”, “pledged”, “will send”
   N603  no place for the event ×3: “talks”, “pledged”, “will send”
-  N611  sentence without an event: state or background: “Belmark will send
-        engineers to Po…”
+  N61x  1 sentence without an event: state or background ×1
 """
 
 
