@@ -99,7 +99,7 @@ def _believed_word(first: int, last: int, entries: Sequence[Entry], context: Con
     text = context.text(first, last)
     start, end, label = context.label(first, last)
     known, strong = _well_known(entries), _strong(entries)
-    if text in _generic():
+    if text in _generic() or (context.follows(last) in _features() and not strong):
         return False
     if text.casefold() in words("common") and not (text.replace(".", "").isupper() and strong):
         alone = context.label(first, last)[:2] == (first, last)
@@ -117,7 +117,7 @@ def _believed_word(first: int, last: int, entries: Sequence[Entry], context: Con
     if context.tokens[first].pos not in ("PROPN", "ADJ", "NOUN") and not known:
         return False
     if _in_a_name(first, last, context):
-        return known or is_inside(first, last, context)
+        return is_inside(first, last, context)
     return known or placed or label == "NORP" or context.follows(last) == ","
 
 
@@ -126,6 +126,12 @@ def _generic() -> frozenset[str]:
     """Capitalised words that make part of names and are none alone: Court, Bay, Province."""
     small = (*words("division"), *words("settlement"))
     return words("inside") | words("street") | words("nature") | words("direction") | {word.title() for word in small}
+
+
+@lru_cache(maxsize=1)
+def _features() -> frozenset[str]:
+    """Words after which a name is that of a river or a hill, and not of the town that shares it."""
+    return words("nature") - {"Park", "Beach", "Bridge", "Dam", "Hills", "Hill", "Falls"}
 
 
 def _is_piece(first: int, last: int, name: tuple[int, int], context: Context) -> bool:

@@ -20,16 +20,21 @@ from sayso.lexicon.placewords import words
 KIND = {"country": 2.9, "admin1": 1.5, "admin2": 0.5, "city": 0.6, "facility": 1.0, "water": 1.5, "region": 1.5, "other": 0.5}
 LISTED = 2.0
 CAPITAL = 1.5
-NAMESAKE = 1.5
+NAMESAKE, STATE = 1.5, 0.3
+FEDERATIONS = ("USA",)
 """What a division loses to the city in it that has its name."""
 PER_TENFOLD = 0.45
 CONTAINED, CONTAINS = 4.0, 2.0
 TYPED = 2.0
-COUNTRY, DIVISION, NEAR = 2.5, 3.0, 1.5
+COUNTRY, DIVISION, NEAR = 4.0, 5.0, 3.0
+DOUBT = 1.5
+"""Mass of names unseen: one or two names are no company yet."""
 ROUNDS = 3
 SHARPNESS = 2.0
 TIE = 0.06
 """Two candidates whose shares differ by less are equally good."""
+LISTED_WITH = 1.0
+JOINERS = (",", "and", "or", "&")
 NEIGHBOURS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 
 
@@ -77,22 +82,34 @@ def _names(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[tuple[s
 def _name(group: list[tuple[int, Mention]], mentions: Sequence[Mention], tokens: Sequence[Token]) -> Name:
     entries = group[0][1].entries
     added = [0.0] * len(entries)
-    namesakes = [-NAMESAKE * any(e.kind == "city" and holds(d, e) for e in entries) for d in entries]
+    lost = [_lost_to_namesake(entry, entries) for entry in entries]
     told = ["known"] * len(entries)
     for number, mention in group[:20]:
         for rule, extra in _beside(number, mention, mentions, tokens):
             for at, amount in enumerate(extra):
                 if amount > added[at]:
                     added[at], told[at] = amount, rule
-    weights = tuple(prior(e) + extra + less for e, extra, less in zip(entries, added, namesakes, strict=True))
+    weights = tuple(prior(e) + extra - less for e, extra, less in zip(entries, added, lost, strict=True))
     return Name(entries, weights, tuple(told), len(group))
+
+
+def _lost_to_namesake(entry: Entry, entries: Sequence[Entry]) -> float:
+    """What a division loses to its city of the same name, and a capital to its country."""
+    if entry.kind == "admin1" and any(e.kind == "city" and holds(entry, e) for e in entries):
+        return STATE if entry.country in FEDERATIONS else NAMESAKE
+    same = any(e.kind == "country" and e.country == entry.country for e in entries)
+    return CAPITAL if same and entry.kind == "city" and _is_capital(entry) else 0.0
+
+
+def _is_capital(entry: Entry) -> bool:
+    seat = by_capital(entry.name)
+    return seat is not None and seat.iso3 == entry.country
 
 
 def prior(entry: Entry) -> float:
     """How well known a place is, before anything is read."""
     listed = LISTED if entry.listed and entry.kind in ("region", "water", "facility", "admin1") else 0.0
-    seat = by_capital(entry.name) if entry.kind == "city" else None
-    listed += CAPITAL if seat is not None and seat.iso3 == entry.country else 0.0
+    listed += CAPITAL if entry.kind == "city" and _is_capital(entry) else 0.0
     return KIND[entry.kind] + listed + PER_TENFOLD * log10(entry.population + 100)
 
 
@@ -106,6 +123,10 @@ def _beside(
     before = mentions[number - 1] if number else None
     if before and before.last == mention.first - 1 and tokens[before.last].text == ",":
         yield "containment", [CONTAINS * any(holds(e, d) for d in before.entries) for e in mention.entries]
+    for other, gap in ((following, mention.last), (before, mention.first - 1)):
+        near = other is not None and gap in (other.first - 1, other.last) and tokens[gap].text in JOINERS
+        if near and other is not None and other.entries and other.entries[0].kind in ("country", "admin1"):
+            yield "list", [LISTED_WITH * (e.kind == other.entries[0].kind) for e in mention.entries]
     after = tokens[mention.last].text.casefold() if mention.last < len(tokens) else ""
     if after in words("division"):
         yield "type", [TYPED * (e.kind in ("admin1", "admin2")) for e in mention.entries]
@@ -167,7 +188,7 @@ class _Company:
         own = _Company(0.0, Counter(), Counter(), Counter())
         for entry, share in zip(name.entries, belief, strict=True):
             own.put(entry, share * _mass(name))
-        rest = max(self.total - _mass(name), 1.0)
+        rest = self.total - _mass(name) + DOUBT
         return [w + self._bonus(e, own, rest) for e, w in zip(name.entries, name.weights, strict=True)]
 
     def _bonus(self, entry: Entry, own: "_Company", rest: float) -> float:

@@ -16,7 +16,7 @@ from sayso.lexicon.gazetteer import Entry, Gazetteer, key_of
 
 LONGEST = 6
 """The most tokens of a name, hyphens and all."""
-ARTICLES = frozenset("al el ad an ar as ash at az ain deir tel abu bab umm the sub".split())
+ARTICLES = frozenset("al el ad an ar as ash at az ain deir tel sub".split())
 LISTERS = frozenset([",", "and", "or", "&"])
 JOINTS = frozenset(["-", "'", "’", "&", "'s", "’s"])
 
@@ -56,7 +56,7 @@ def mentions(article: Article, layers: Layers, places: Gazetteer) -> tuple[Menti
 def _may_begin(token: Token, tokens: Sequence[Token]) -> bool:
     first = token.text[0]
     if first.isupper():
-        return True
+        return token.text not in ("The", "THE")
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     if following is None or token.text.casefold() not in ARTICLES:
         return first.isdigit() and following is not None and following.text == "Downing"
