@@ -29,6 +29,7 @@ _MODALS = frozenset(
 )
 _UNTIL, _FOR = calendars.lists("until_day"), calendars.lists("for_day")
 _PUT_OFF = {"until": _UNTIL, "till": _UNTIL, "by": _UNTIL, "for": _FOR}
+_PERFECT = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve", "been"})
 _SCHEDULED, _SENSED = calendars.lists("scheduled"), calendars.lists("sensed")
 _EXPECTED = calendars.lists("expected")
 # In the present tense these report what is past: "a statement on Monday says".
@@ -58,7 +59,7 @@ def pointing(article: Article, layers: Layers) -> Pointing:
     starts = [token.span.start for token in tokens]
     aux: dict[int, list[Token]] = {}
     for token in tokens:
-        if token.dep in ("aux", "auxpass") and token.head != token.index:
+        if token.dep in ("aux", "auxpass", "neg") and token.head != token.index:
             aux.setdefault(token.head, []).append(token)
 
     def direction(span: Span) -> Direction:
@@ -70,12 +71,22 @@ def pointing(article: Article, layers: Layers) -> Pointing:
             last = first + 1
         if not tokens or tokens[first].span.end <= span.start:
             return _by_words(text, span)
+        if _after_past(tokens, first):
+            return Direction.PAST
         found = _by_parse(tokens, aux, first, last)
         if found is Direction.FUTURE and _owner_of_the_past(tokens, last):
             return Direction.PAST
         return found
 
     return direction
+
+
+def _after_past(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether the expression stands right after a verb in the past: "said Friday", "met on Monday"."""
+    before = first - 1
+    while before >= 0 and before >= first - 2 and tokens[before].text.lower() in ("on", "early", "late"):
+        before -= 1
+    return before >= 0 and tokens[before].tag == "VBD" and tokens[before].lemma.lower() not in _FOR
 
 
 def _owner_of_the_past(tokens: tuple[Token, ...], last: int) -> bool:
@@ -100,7 +111,7 @@ def _by_words(text: str, span: Span) -> Direction:
 def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int, last: int) -> Direction:
     """The direction by the verbs above the expression's head, the nearest first."""
     at = next((i for i in range(first, last) if not first <= tokens[i].head < last), first)
-    preposition, infinitive = "", False
+    preposition, infinitive, noun = "", False, ""
     for _ in range(_CLIMB):
         head = tokens[tokens[at].head]
         if head.index == at:
@@ -108,6 +119,8 @@ def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int
         at = head.index
         if head.pos == "ADP" and not preposition:
             preposition = head.lemma.lower()
+        if head.pos in ("NOUN", "PROPN", "NUM") and not noun:
+            noun = head.text.lower()
         over = aux.get(at, []) + (aux.get(head.head, []) if head.pos == "ADJ" else [])
         had = any(word.text.lower() == "had" for word in over)
         if not had and head.lemma.lower() in _PUT_OFF.get(preposition, ()):
@@ -117,6 +130,8 @@ def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int
         if infinitive and head.lemma.lower() == "be" and head.tag in ("VBZ", "VBP"):
             return Direction.FUTURE
         said = _of_verb(head, aux.get(at, []))
+        if said is Direction.FUTURE and head.lemma.lower() in ("be", "have") and noun and noun not in _EXPECTED:
+            return Direction.FUTURE if aux.get(at) else Direction.UNKNOWN
         if said is not None:
             return Direction.PAST if had and head.pos == "ADJ" else said
         infinitive = any(word.text.lower() == "to" for word in aux.get(at, []))
@@ -126,23 +141,35 @@ def _by_parse(tokens: tuple[Token, ...], aux: dict[int, list[Token]], first: int
 
 def _of_verb(verb: Token, aux: list[Token]) -> Direction | None:
     """What one verb says; None where the verb above it decides."""
-    if verb.pos not in ("VERB", "AUX"):
-        return Direction.FUTURE if verb.lemma.lower() in ("due", "likely", "ready") else None
-    words = [token.text.lower() for token in aux]
     lemma = verb.lemma.lower()
-    if any(word in _MODALS for word in words):
-        sensed = "could" in words and lemma in _SENSED
-        return Direction.PAST if sensed or ("have" in words and "will" not in words) else Direction.FUTURE
-    if any(word in ("was", "were", "had", "did", "has", "have", "'ve", "’ve", "been") for word in words):
-        return Direction.FUTURE if lemma in _SET_FOR and verb.tag == "VBN" and "had" not in words else Direction.PAST
+    if verb.pos not in ("VERB", "AUX"):
+        return Direction.FUTURE if lemma in ("due", "likely", "ready") else None
+    words = {token.text.lower() for token in aux}
+    if words & _MODALS:
+        return _of_modal(words, lemma)
+    if words & _PERFECT or any(token.tag == "VBD" for token in aux):
+        ahead = lemma in _SET_FOR and verb.tag == "VBN" and "had" not in words
+        return Direction.FUTURE if ahead else Direction.PAST
     if "to" in words:
         return None if verb.dep in ("advcl", "xcomp", "ccomp", "acl", "relcl", "conj") else Direction.FUTURE
+    return _of_form(verb, lemma, auxiliary=bool(words - {"not", "n't", "n’t"}))
+
+
+def _of_modal(words: set[str], lemma: str) -> Direction:
+    """ "Could be heard" and "could not be reached" are past, "would have gone" too; the rest looks ahead."""
+    sensed = "could" in words and (lemma in _SENSED or words & {"not", "n't", "n’t"})
+    return Direction.PAST if sensed or ("have" in words and "will" not in words) else Direction.FUTURE
+
+
+def _of_form(verb: Token, lemma: str, *, auxiliary: bool) -> Direction | None:
+    """What the form of a verb says that no auxiliary has put into the past or the future."""
     if verb.tag == "VBD":
         return Direction.FUTURE if lemma in _SET_FOR and lemma != "set" else Direction.PAST
     if verb.tag == "VBN":
-        return Direction.FUTURE if words or lemma in PLANNING else Direction.PAST
+        return Direction.FUTURE if auxiliary or lemma in PLANNING else Direction.PAST
     if verb.tag == "VBG":
-        return Direction.FUTURE if words else None
+        ahead = Direction.FUTURE if lemma in _SCHEDULED or lemma in PLANNING else Direction.UNKNOWN
+        return ahead if auxiliary else None
     if lemma in _TELLING or lemma in _EITHER:
         return Direction.PAST
     if verb.tag in ("VBZ", "VBP"):

@@ -90,7 +90,7 @@ RULES = (
     ("weekday.this", "((early|late) on?)? (this) weekday part?", "weekdays"),
     ("weekday.next", "((early|late) on?)? (next|the? coming|this coming) weekday part?", "weekdays"),
     ("weekday.that", "(that|that same|the same) weekday part?", "weekdays"),
-    ("weekday.previous", "the? (previous|following) weekday part?", "weekdays"),
+    ("weekday.previous", "(the? previous|the following) weekday part?", "weekdays"),
     ("weekday.following", "the next weekday part?", "weekdays"),
     ("weekday.of_week", "weekday part? (of|comma)? (last|this|next) unit", "weekdays"),
     ("weekday.of_week", "(last|this|next) unit (on weekday|possessive weekday)", "weekdays"),

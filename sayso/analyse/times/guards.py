@@ -53,6 +53,8 @@ def _month(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     month = match.get("month")
     if month is None:
         return False
+    if after is not None and after.text.lower() in ("said", "says", "told"):
+        return before is not None and before.kind in ("in", "until")
     if match.last - match.first > 1 or month.text.lower() not in _AMBIGUOUS_MONTHS:
         return after is None or after.kind != "name" or month.text.lower() not in _AMBIGUOUS_MONTHS
     if before is not None and before.kind in (
@@ -163,7 +165,9 @@ def _short_year(match: Match, before: Lexeme | None, after: Lexeme | None) -> bo
 
 
 def _weekday(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
-    """ "A Wednesday" is any of them, unless a noun follows that it belongs to."""
+    """ "A Wednesday" is any of them, unless a noun follows that it belongs to; "the first Monday" is none by itself."""
+    if before is not None and before.kind == "ordinal":
+        return False
     return before is None or before.kind != "a" or (after is not None and after.kind == "other")
 
 
@@ -229,6 +233,21 @@ def _reference(match: Match, before: Lexeme | None, after: Lexeme | None) -> boo
     )
 
 
+def _year_end(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    turn = match.get("turn")
+    return turn is None or turn.text.lower() == "end" or match.has("possessive")
+
+
+def _era(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    """An era stands apart from its year: "AD36" is some code."""
+    first = match.lexemes[0]
+    return first.kind != "era" or first.end < match.lexemes[1].start
+
+
+def _quarter_deictic(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
+    return after is None or after.kind != "hyphen"
+
+
 def _year_words(match: Match, before: Lexeme | None, after: Lexeme | None) -> bool:
     return match.has("unit") or (
         before is not None and before.kind in ("in", "until", "from", "to", "of", "early", "late")
@@ -247,6 +266,9 @@ def _following(match: Match, before: Lexeme | None, after: Lexeme | None) -> boo
 _GUARDS: dict[str, Callable[[Match, Lexeme | None, Lexeme | None], bool]] = {
     "year.in": _year,
     "year.words": _year_words,
+    "unit.end": _year_end,
+    "year.era": _era,
+    "quarter.deictic": _quarter_deictic,
     "year.short": _short_year,
     "month.in": _month,
     "season.in": _season,

@@ -1,5 +1,6 @@
 """Weeks, months, quarters, seasons, years and feasts that hang on the day of publication or on a time before them."""
 
+import re
 from datetime import date, timedelta
 
 from sayso.analyse.times import calendar
@@ -31,6 +32,7 @@ _FINER = {
     "Q": ("quarter",), "Y": ("year", "season", "quarter", "month", "day", "time", "week"), "DE": ("decade", "year"),
     "CE": ("century",), "FN": ("week",),
 }  # fmt: skip
+_WITHIN = re.compile(r"\b(?:in|within|during|over|for|throughout)\s+$", re.I)
 _PARAGRAPH = 700
 _STORY = 10**9
 _YEAR = 366
@@ -243,6 +245,13 @@ def _turn(match: Match, context: Context, unit: str) -> Reading | None:
 def _anchored(match: Match, context: Context, unit: str) -> Reading | None:
     """ "The following day", "that year": the unit of the latest time before it, moved by one or not."""
     within = _STORY if context.narrative or unit not in ("D", "W") else _PARAGRAPH
+    if (
+        match.has("next")
+        and unit != "D"
+        and context.published
+        and _WITHIN.search(context.text[max(0, match.start - 12) : match.start])
+    ):
+        return _trailing(unit, context.published, True)
     placed: Placed | None = context.latest(*_FINER[unit], before=match.start, within=within)
     if placed is None:
         return unknown(unit, "N301") if match.rule == "unit.following" else None
