@@ -20,6 +20,8 @@ _ARTICLE = re.compile(r"^(?:al|el|ul|an|as|ad)[- ]", re.IGNORECASE)
 _GROUP_NOUNS = frozenset(
     {"group", "militant group", "terrorist group", "terrorist organization", "armed group", "movement", "militia"}
 )
+# A bare surname is that of the person named so many times as often as the namesake.
+_FAR = 3
 # How many of the latest holders of a role are weighed.
 _HOLDERS = 12
 _ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
@@ -92,7 +94,7 @@ class Chains:
         words = _words(name)
         same = self._by_surname.get(words[-1], [])
         if len(words) == 1:
-            return same[0] if len(same) == 1 else None
+            return _foremost(same)
         fits = [chain for chain in same if _agrees(_words(chain.name), words)]
         return fits[0] if len(fits) == 1 else None
 
@@ -215,6 +217,14 @@ def chains(view: View, named: list[Candidate], nouns: list[Candidate]) -> Chains
     for noun in nouns:
         made.add_nominal(noun)
     return made
+
+
+def _foremost(same: list[Chain]) -> Chain | None:
+    """The only chain, or the one that is named far more often than the next."""
+    if len(same) < 2:
+        return same[0] if same else None
+    first, second = sorted(same, key=lambda chain: -len(chain.mentions))[:2]
+    return first if len(first.mentions) >= _FAR * len(second.mentions) else None
 
 
 def _is_armed_group(made: Candidate) -> bool:

@@ -118,7 +118,7 @@ def _named(tree: Tree, first: int, last: int, day: str | None) -> Iterator[tuple
 
 
 def _lookup(tree: Tree, first: int, last: int, day: str | None) -> Known | None:
-    if _is_lent(tree, last):
+    if _is_lent(tree, last) or (first and tree.tokens[first - 1].text == "New"):
         return None
     text = tree.span(first, last).of(tree.text)
     found = known(text, day)

@@ -24,6 +24,7 @@ _LABELS = {
     "NORP": "people",
 }
 _SHIPS = frozenset({"USS", "HMS", "FS", "MV", "MT", "INS", "HMAS", "USNS", "ORP", "SS"})
+_WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _KIND_OF_PLACE = {"country": "country", "facility": "facility"}
 _SMALL = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"}
@@ -60,8 +61,14 @@ def _claims(view: View) -> Iterator[Claim]:
             yield 2, *_without_edges(view, *held), "country" if place.use == "government" else kind
     for name in view.layers.names:
         held = view.tokens_of(name.span)
-        if held and name.label in _LABELS:
+        if held and name.label in _LABELS and not _day_behind(view, held[1]):
             yield 3 if name.label == "PERSON" else 4, *_without_edges(view, *held), _LABELS[name.label]
+
+
+def _day_behind(view: View, last: int) -> bool:
+    """Whether a name is but the first half of a day's name, as in "Good Friday"."""
+    tokens = view.tree.tokens
+    return last + 1 < len(tokens) and tokens[last + 1].text in _WEEKDAYS and tokens[last + 1].head >= last
 
 
 # ---------------------------------------------------------------- candidates

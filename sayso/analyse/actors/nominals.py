@@ -125,7 +125,7 @@ def first_of(tree: Tree, head: int) -> int:
 
 def _hangs(tree: Tree, index: int, head: int) -> bool:
     """Whether a token right before a noun phrase belongs to it."""
-    if tree.tokens[index].sentence != tree.tokens[head].sentence:
+    if tree.tokens[index].sentence != tree.tokens[head].sentence or tree.tokens[index].pos in ("SCONJ", "ADP"):
         return False
     at = index
     for _ in range(6):

@@ -87,14 +87,17 @@ def _fitting(
     if token.text.lower() in _THINGS and _empty_it(tree, token):
         return []
     within = _quotation(quoted, token.span.start)
+    here = by_sentence.get(token.sentence, ())
+    bound = {id(chain) for mention, chain in here if _bound(tree, mention, token)}
     for sentence in range(token.sentence, max(-1, token.sentence - _BACK - 1), -1):
         near = [
             (mention, chain)
             for mention, chain in by_sentence.get(sentence, ())
             if mention.last < token.index
             and _may_be(token, chain, mention)
+            and not _bracketed(tree, mention)
             and _quotation(quoted, tree.tokens[mention.first].span.start) == within
-            and not _bound(tree, mention, token)
+            and id(chain) not in bound
         ]
         found = _best(tree, near, token)
         if found:
@@ -107,8 +110,17 @@ def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
     gender = _GENDER.get(token.text.lower(), "")
     if gender and any(chain.gender == gender for _, chain in near):
         near = [(mention, chain) for mention, chain in near if chain.gender == gender]
-    subjects = [(mention, chain) for mention, chain in near if tree.tokens[mention.head].dep in SUBJECTS]
+    subjects = [(mention, chain) for mention, chain in near if _is_subject(tree, mention.head)]
     return list({id(chain): chain for _, chain in subjects or near}.values())
+
+
+def _is_subject(tree: Tree, head: int) -> bool:
+    """Whether a noun is a subject or joined to one."""
+    for _ in range(4):
+        if tree.tokens[head].dep != "conj":
+            break
+        head = tree.tokens[head].head
+    return tree.tokens[head].dep in SUBJECTS
 
 
 def _may_be(token: Token, chain: Chain, mention: Candidate) -> bool:
@@ -118,6 +130,11 @@ def _may_be(token: Token, chain: Chain, mention: Candidate) -> bool:
     if low in _THINGS:
         return chain.kind in ("organisation", "country", "group") and not mention.plural
     return chain.kind == "group" or (chain.kind == "organisation" and (chain.plural or mention.plural))
+
+
+def _bracketed(tree: Tree, mention: Candidate) -> bool:
+    """Whether a mention only stands in brackets, as an agency does in a dateline."""
+    return mention.first > 0 and tree.tokens[mention.first - 1].text in ("(", "-LRB-", "[")
 
 
 def _bound(tree: Tree, mention: Candidate, token: Token) -> bool:
