@@ -4,7 +4,7 @@ import itertools
 
 from sayso.analyse import syntax as module
 from sayso.analyse.paragraphs import analyse
-from sayso.analyse.syntax import PIECE, Syntax
+from sayso.analyse.syntax import PIECE, RUN, Syntax
 from sayso.article import Article, Span, make_article
 from sayso.layers import Layers, add
 
@@ -70,9 +70,25 @@ def test_a_long_line_is_read_in_pieces_with_a_note(syntax: Syntax) -> None:
 
 
 def test_pieces_cover_the_line_and_none_is_too_long() -> None:
-    for text in ("x" * (3 * PIECE + 7), "word " * PIECE, "End. " * PIECE, "a" * PIECE):
+    for text in (
+        "x" * (3 * PIECE + 7),
+        "short",
+        "a " + "x" * RUN,
+        "a " + "x" * (RUN + 1) + " b",
+        "word " * PIECE,
+        "End. " * PIECE,
+        "a" * PIECE,
+    ):
         span = Span(0, len(text.rstrip()))
         pieces = list(module._pieces(text, span))
         assert (pieces[0].start, pieces[-1].end) == span
         assert all(before.end == after.start for before, after in itertools.pairwise(pieces))
         assert all(0 < piece.end - piece.start <= PIECE for piece in pieces)
+        assert max(len(word) for piece in pieces for word in piece.of(text).split()) <= RUN
+
+
+def test_a_run_of_marks_takes_no_time_to_speak_of(syntax: Syntax) -> None:
+    text = "He said “no”. " + "(" * 2_000 + " She said yes."
+    layers = layers_of(syntax, make_article(text))
+    assert "".join(token.text for token in layers.tokens) == "".join(text.split())
+    assert [item.code for item in layers.notes] == ["N104"]
