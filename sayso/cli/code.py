@@ -50,7 +50,7 @@ def code(
     """Code articles: who said what, what happened on whose word, where and when."""
     if published is not None and not _is_date(published):
         wrong(f"--published {published!r} is no date; write it as 2024-12-11")
-    target = None if out is None else _target(out, format)
+    wanted = None if out is None else _destination(out, format)
     if out is None and format is Format.parquet:
         wrong("Parquet is not for a terminal; name a file: --out FILE.parquet")
     kept = f"; the work so far is kept beside {out}: run the same command again" if out else ""
@@ -59,11 +59,11 @@ def code(
         from sayso.config import load_config
         from sayso.scale import Batch
 
-        settings, tally = load_config(config), Tally(quiet=quiet, to_file=target is not None)
-        if target is None:
+        settings, tally = load_config(config), Tally(quiet=quiet, to_file=wanted is not None)
+        if wanted is None:
             _print(paths, published, format or Format.text, (settings, workers, strict), tally)
         else:
-            file, kind = target
+            file, kind = wanted
             _write(paths, published, Batch(file, kind.value, settings, workers, strict), tally)
     raise typer.Exit(tally.exit_code())
 
@@ -105,7 +105,7 @@ def _write(paths: list[str], published: str | None, batch: "Batch", tally: "Tall
         raise InputError(f"{where}: cannot be written ({error.strerror}); check the folder and its space") from error
 
 
-def _target(out: Path, format: Format | None) -> tuple[Path, Format]:
+def _destination(out: Path, format: Format | None) -> tuple[Path, Format]:
     """The file to write and its format, from what --out and --format say."""
     suffix = out.suffix.lower()
     if out.is_dir() or not suffix:

@@ -20,6 +20,7 @@ def acts(record: Record, paper: Paper) -> Iterator[str]:
     places = {item.id: item for item in record.places}
     events = {item.id: item for item in record.events}
     for event in record.events:
+        also = (_also(record, event, other, statements, entities) for other in event.mentions)
         yield ""
         yield from _header(record, event, paper)
         rows = (
@@ -28,7 +29,7 @@ def acts(record: Record, paper: Paper) -> Iterator[str]:
             ("where", _where(places.get(event.where or ""))),
             ("toll", [("; ".join(_figure(record, figure) for figure in event.figures), "")]),
             ("word", _ladder(record, event.word_of, statements, entities)),
-            ("also", [piece for other in event.mentions for piece in _also(record, other)]),
+            ("also", [piece for pieces in also for piece in pieces]),
             ("links", [(f"{link.kind} “{_trigger(record, events[link.event])}”  ", "") for link in event.links]),
         )  # fmt: skip
         for label, pieces in rows:
@@ -120,7 +121,15 @@ def _rung(record: Record, rung: Word, statements: dict[str, Statement], entities
     return f"{name} ({rung.kind})" if rung.kind in ("anonymous", "document") else name
 
 
-def _also(record: Record, other: EventMention) -> list[Piece]:
+def _also(
+    record: Record, event: Event, other: EventMention, statements: dict[str, Statement], entities: dict[str, Entity]
+) -> list[Piece]:
+    """A further mention of the act, with its standing and its sources where they are others."""
     standing = status(other)
-    words = clean(text_of(record, other.trigger))
-    return [(f"“{words}”", ""), (f" ({', '.join(standing)})" if standing else "", "doubt"), ("  ", "")]
+    pieces: list[Piece] = [(f"“{clean(text_of(record, other.trigger))}”", "")]
+    if standing and standing != status(event):
+        pieces.append((f" {', '.join(standing)}", "doubt"))
+    if other.within != event.within:
+        rungs = ladder_in_words(record, other.word_of, statements, entities)
+        pieces.append((f" ({' ← '.join(rungs)})", "quiet"))
+    return [*pieces, ("  ", "")]

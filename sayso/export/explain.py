@@ -57,36 +57,40 @@ def _rows(record: Record) -> Iterator[Row]:
     for event in record.events:
         yield event.trigger[0], "act", _act(record, event, entities)
     for time in record.times:
-        words = [(f"“{clean(time.span.of(text))}”", "cue"), (f" = {when(time)}", ""), (f"  {time.rule}", "quiet")]
-        yield time.span, "time", words
+        found: list[Piece] = [(f"“{clean(time.span.of(text))}”", "cue"), (f" = {when(time)}", "")]
+        yield time.span, "time", [*found, *_after(time.rule)]
     for place in record.places:
-        point = ", ".join(item for item in (place.kind, place.country or "", where(place)) if item)
-        found: list[Piece] = [(f"“{clean(place.span.of(text))}”", "cue"), (f" = {clean(place.name)}, {point}", "")]
-        yield place.span, "place", [*found, (f"  {place.use}, {place.rule}", "quiet")]
+        point = ", ".join(item for item in (clean(place.name), place.kind, place.country or "", where(place)) if item)
+        found = [(f"“{clean(place.span.of(text))}”", "cue"), (f" = {point}", "")]
+        yield place.span, "place", [*found, *_after(f"{place.use}, {place.rule}")]
     for item in record.notes:
         yield item.span, "note", _note(text, item)
 
 
 def _said(record: Record, item: Statement, entities: dict[str, Entity]) -> list[Piece]:
+    cue = f" “{clean(text_of(record, item.cue))}”" if item.cue else ""
     content = short(text_of(record, item.content), WORDS)
-    cue = f"  “{clean(text_of(record, item.cue))}”" if item.cue else ""
-    kinds = f"  {item.source.kind}, {item.form}"
-    return [*source_of(record, item, entities), (cue, "cue"), (f"  {content}", ""), (kinds, "quiet")]
+    kinds = _after(f"{item.source.kind}, {item.form}")
+    return [*source_of(record, item, entities), (cue, "cue"), (f" · {content}", ""), *kinds]
 
 
 def _act(record: Record, event: Event, entities: dict[str, Entity]) -> list[Piece]:
     actors = ", ".join(clean(name_of(record, party, entities)) for party in event.actors) or "—"
     others = ", ".join(clean(name_of(record, party, entities)) for party in event.recipients)
-    pieces: list[Piece] = [(event.type, "type"), (f"  “{clean(text_of(record, event.trigger))}”", "cue")]
-    pieces.append((f"  {actors}" + (f" → {others}" if others else ""), ""))
-    standing = status(event)
+    pieces: list[Piece] = [(event.type, "type"), (f" “{clean(text_of(record, event.trigger))}”", "cue")]
+    pieces.append((f" · {actors}" + (f" → {others}" if others else ""), ""))
     rules = (event.rules.actors, event.rules.recipients, event.rules.when, event.rules.where)
     named = zip(("actors", "recipients", "when", "where"), rules, strict=True)
     by = ", ".join(f"{role}: {rule}" for role, rule in named if rule)
-    return [*pieces, (f"  {', '.join(standing)}" if standing else "", "doubt"), (f"  {by}" if by else "", "quiet")]
+    return [*pieces, *_after(", ".join(status(event)), "doubt"), *_after(by)]
+
+
+def _after(words: str, style: str = "quiet") -> list[Piece]:
+    return [(f" · {words}", style)] if words else []
 
 
 def _note(text: str, item: Note) -> list[Piece]:
-    here = f"  “{short(item.span.of(text), WORDS)}”" if item.span is not None else ""
-    shown = here if item.span is not None and item.span.of(text) not in item.message else ""
-    return [(f"{item.code} {short(item.message, 2 * WORDS)}", "quiet"), (shown, "quiet")]
+    """The note; with the words that it stands at where they are few and not in its message."""
+    words = clean(item.span.of(text)) if item.span is not None else ""
+    few = 0 < len(words) <= WORDS // 2 and words not in clean(item.message)
+    return [(f"{item.code} {short(item.message, 2 * WORDS)}", "quiet"), *_after(f"“{words}”" if few else "")]

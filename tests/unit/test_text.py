@@ -200,8 +200,8 @@ def test_explained_sentence_by_sentence() -> None:
     )
     shown = explained(records.record(), sentences)
     for words in (
-        "said  Ilse Maren (“She”)  “denied”  Arvenian troops had shelled Port Saule",
-        "act   ASSAULT  “shelled”  Arvenian troops → Port Saule  did not happen",
+        "said  Ilse Maren (“She”) “denied” · Arvenian troops had shelled Port Saule",
+        "act   ASSAULT “shelled” · Arvenian troops → Port Saule · did not happen",
         "actors: subject, recipients: object",
         "time  “on Wednesday” = Wed 7 May 2031",
         "place “Port Saule” = Port Saule, city, ARV, 41.50°N",
