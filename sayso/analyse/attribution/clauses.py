@@ -7,7 +7,7 @@ from sayso.analyse.attribution.complements import Complement, of_noun, of_verb
 from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.nouns import owner
 from sayso.analyse.attribution.phrases import noun_phrase
-from sayso.analyse.attribution.tree import Tree, subject, trimmed
+from sayso.analyse.attribution.tree import Tree, auxiliaries, subject, trimmed
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.lexicon.cues import POS_OF, Cue, cues
@@ -53,14 +53,40 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
                 draft = _draft(tree, cue, found, anchor=verb.index, head=lifted, rule=f"v.{found.frame}")
                 yield replace(draft, beside=_outer(tree, verb))
                 return
-        yield _draft(tree, cue, found, anchor=verb.index, head=head, rule=f"v.{found.frame}")
+            found, head = _carried(tree, verb, found, head)
+        draft = _draft(tree, cue, found, anchor=verb.index, head=head, rule=f"v.{found.frame}")
+        yield replace(draft, beside=_sibling(tree, verb, cue))
         return
 
 
+def _carried(tree: Tree, verb: Token, found: Complement, head: Token) -> tuple[Complement, Token]:
+    """ "the envoy issued a statement saying that …": the one who issues it is the source."""
+    carrier = tree.tokens[head.head]
+    if verb.dep != "acl" or head.index != verb.head or head.dep != "dobj" or carrier.pos != "VERB":
+        return found, head
+    words = source_words()
+    if carrier.lemma not in words.carriers or head.lemma.lower() not in words.documents:
+        return found, head
+    who = subject(tree, carrier.index)
+    if who is None or who.dep == "expl" or who.index > carrier.index:
+        return found, head
+    return Complement(found.frame, found.content, (auxiliaries(tree, carrier.index), found.cue[1])), who
+
+
+def _sibling(tree: Tree, verb: Token, cue: Cue) -> int | None:
+    """The verb of saying beside this one in "the envoy said P, and the guards said Q"."""
+    own = tree.kid(verb.index, "nsubj")
+    before = tree.left[verb.index] - 2
+    if own is None or cue.group not in ("say", "report", "claim", "deny") or "quote" not in cue.frames:
+        return None
+    comma = any(tree.tokens[i].text in (",", ";") for i in (before, before + 1) if 0 <= i < verb.index)
+    return _outer(tree, verb) if comma else None
+
+
 def _outer(tree: Tree, verb: Token) -> int | None:
-    """The verb of saying whose content a verb without a subject of its own was joined to by "and"."""
+    """The verb of saying whose content a verb was joined to by "and"."""
     other = tree.tokens[verb.head]
-    if verb.dep != "conj" or other.dep != "ccomp" or tree.kid(verb.index, "nsubj", "nsubjpass") is not None:
+    if verb.dep != "conj" or other.dep != "ccomp":
         return None
     head = tree.tokens[other.head]
     cue = cues().get((head.lemma.lower(), "v"))
@@ -75,6 +101,8 @@ def _lifted(tree: Tree, verb: Token, inherited: Token) -> Token | None:
     outer = _outer(tree, verb)
     cue = cues().get((verb.lemma.lower(), "v"))
     if outer is None or cue is None or "quote" not in cue.frames or cue.kind != "statement":
+        return None
+    if tree.kid(verb.index, "nsubj", "nsubjpass") is not None:
         return None
     can_speak = inherited.pos in ("PROPN", "PRON") or inherited.lemma.lower() in source_words().persons
     if verb.lemma != "add" and (can_speak or inherited.lemma.lower() in source_words().bodies):

@@ -11,6 +11,7 @@ from sayso.layers import Token
 
 Range = tuple[int, int]
 _WH = frozenset({"whether", "if", "what", "why", "how", "who", "where", "when", "which"})
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
 _TRAILING = frozenset({"for", "of", "as", "to", "over", "about", "with", "against", "in", "into", "at"})
 
@@ -44,12 +45,24 @@ def _particle(tree: Tree, verb: int) -> int:
 
 def _clause(tree: Tree, verb: int) -> Token | None:
     """The clause that the verb governs, or, for a verb set into a sentence ("…, he said, …"), that sentence's head."""
-    for kid in tree.kids(verb, "ccomp"):
-        return kid
+    governed = list(tree.kids(verb, "ccomp"))
+    if governed:
+        return next((kid for kid in governed if kid.index > verb), governed[0])
     token = tree.tokens[verb]
+    if token.lemma in _ASKING and (asked := _if_clause(tree, verb)) is not None:
+        return asked
     if token.dep == "parataxis" and token.head != verb:
         return tree.tokens[token.head]
     return tree.kid(verb, "parataxis")
+
+
+def _if_clause(tree: Tree, verb: int) -> Token | None:
+    """The question of "asked the crew if …", which the parse takes for a condition."""
+    for kid in tree.kids(verb, "advcl"):
+        marks = (mark.text.lower() for mark in tree.kids(kid.index, "mark"))
+        if kid.index > verb and any(mark in ("if", "whether") for mark in marks):
+            return kid
+    return None
 
 
 def _of_clause(tree: Tree, verb: int, clause: Token, cue: Range) -> Iterator[Complement]:

@@ -64,7 +64,7 @@ def _cut(piece: Span, hole: Span) -> list[Span]:
 def stripped(text: str, span: Span) -> Span | None:
     """The span without blanks, commas and dashes at its edges, or None if no letter or digit is left."""
     start, end = span
-    while start < end and text[start] in _BLANKS_AND_EDGES:
+    while start < end and (text[start] in _BLANKS_AND_EDGES or text[start : start + 2] == ". "):
         start += 1
     while end > start and (text[end - 1] in _BLANKS_AND_EDGES or _full_stop(text, start, end)):
         end -= 1

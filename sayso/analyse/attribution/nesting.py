@@ -42,9 +42,9 @@ def parents(drafts: list[Draft]) -> list[int | None]:
     return found
 
 
-def _order(draft: Draft, index: int) -> tuple[int, int, bool, int]:
+def _order(draft: Draft, index: int) -> tuple[int, int, int, bool, int]:
     """Outer contents before inner ones, and one who passes words on before the one who said them."""
-    return draft.content[0].start, -draft.content[-1].end, draft.citing is not None, index
+    return draft.content[0].start, -draft.content[-1].end, -size(draft.content), draft.citing is not None, index
 
 
 def _closer(one: Draft, other: Draft) -> bool:

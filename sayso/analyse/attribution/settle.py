@@ -13,7 +13,7 @@ def settled(tree: Tree, rough: list[Draft]) -> list[Draft]:
     """The drafts to be written, in the order of their anchors."""
     kept = []
     datelines = joined(tree.text, (tree.tokens[index].span for index in tree.datelines))
-    for draft in _side_by_side(tree, _without_carriers(tree, passed_on(tree, rough))):
+    for draft in _taken_in(tree, _side_by_side(tree, _without_carriers(tree, passed_on(tree, rough)))):
         via = via_of(tree, draft.anchor) if draft.anchor >= 0 and draft.kind == "statement" else ()
         content = without(tree.text, draft.content, datelines)
         clean = tidy(tree.text, replace(draft, content=content, via=tuple(v for v in via if not _met(v, draft.source))))
@@ -48,13 +48,33 @@ def _needed(tree: Tree, draft: Draft, carried: set[int], verbs: set[int]) -> boo
 
 def _side_by_side(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """End a content where another statement of the same source begins: "said P and added Q"."""
-    starts = {draft.beside: draft.cue[0].start for draft in reversed(drafts) if draft.beside is not None}
+    starts = {draft.beside: _begins(tree, draft) for draft in reversed(drafts) if draft.beside is not None}
     out = []
     for draft in drafts:
         start = starts.get(draft.anchor)
-        if start is not None and draft.beside is None:
+        if start is not None and draft.beside is None and draft.content:
             ends = [span.end for span in draft.content]
             out.append(replace(draft, content=without(tree.text, draft.content, (Span(start, max(start + 1, *ends)),))))
+        else:
+            out.append(draft)
+    return out
+
+
+def _begins(tree: Tree, draft: Draft) -> int:
+    """Where a statement begins that stands beside another: at its source, if that follows the other's cue."""
+    after = tree.tokens[draft.beside or 0].span.end
+    return min([span.start for span in draft.source if span.start > after], default=draft.cue[0].start)
+
+
+def _taken_in(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Contents of "according to" hold the whole of the statements that stand in them, quotations that go on too."""
+    out = []
+    for draft in drafts:
+        if draft.rule == "according to" and draft.content:
+            first, last = draft.content[0].start, draft.content[-1].end
+            inner = [d for d in drafts if d is not draft and first <= d.cue[0].start and d.cue[0].end <= last]
+            more = [span for d in inner if d.rule != "according to" for span in d.content if span.start >= last]
+            out.append(replace(draft, content=joined(tree.text, (*draft.content, *more))))
         else:
             out.append(draft)
     return out
