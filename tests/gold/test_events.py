@@ -16,7 +16,7 @@ from sayso.layers import Layers, add
 from sayso.record import AUXILIARY, Event
 
 FILE = Path(__file__).with_name("events.txt")
-MARK = re.compile(r"\[(?P<label>[A-Za-z]+)(?P<rest>[^ \]]*) (?P<text>[^\]]+)\]")
+MARK = re.compile(r"\[(?P<labels>[A-Za-z][^ \]]*) (?P<text>[^\]]+)\]")
 
 
 @dataclass
@@ -38,20 +38,21 @@ def parsed(line: str) -> tuple[str, list[Expected]]:
     """The bare sentence and the events that its marks say."""
     events: dict[str, Expected] = {}
     for match in MARK.finditer(line):
-        label, rest, text = match["label"], match["rest"], match["text"]
-        numbers = re.search(r":([\d,]+)", rest)
-        for key in numbers[1].split(",") if numbers else ["1"]:
-            event = events.setdefault(key, Expected())
-            if label == "actor":
-                event.actors.add(text)
-            elif label == "recipient":
-                event.recipients.add(text)
-            else:
-                event.type, event.trigger = label, text
-                mode = re.search(r"/([\w-]+)", rest)
-                event.mode = mode[1] if mode else event.mode
-                event.status |= set(re.findall(r"!(\w+)", rest))
+        for label, rest in (re.match(r"(\w+)(.*)", part).groups() for part in match["labels"].split(";")):  # type: ignore[union-attr]
+            numbers = re.search(r":([\d,]+)", rest)
+            for key in numbers[1].split(",") if numbers else ["1"]:
+                _mark(events.setdefault(key, Expected()), label, rest, match["text"])
     return MARK.sub(lambda match: match["text"], line), list(events.values())
+
+
+def _mark(event: Expected, label: str, rest: str, text: str) -> None:
+    if label in ("actor", "recipient"):
+        (event.actors if label == "actor" else event.recipients).add(text)
+        return
+    event.type, event.trigger = label, text
+    mode = re.search(r"/([\w-]+)", rest)
+    event.mode = mode[1] if mode else event.mode
+    event.status |= set(re.findall(r"!(\w+)", rest))
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events.clauses import VERBAL, View
-from sayso.analyse.events.find import Draft
+from sayso.analyse.events.drafts import Draft
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.record import Time

@@ -21,6 +21,8 @@ _DATELINE = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[—–:-])\s"
 )
 _DATELINE_LENGTH = 90
+# Kinds of entities whose names have a label of the recogniser, which they overrule.
+_OF_KIND = {"person": "PERSON", "organisation": "ORG"}
 # The small model's lemmas that are no words of the language.
 _LEMMAS = {"stag": "stage", "bann": "ban", "sanction": "sanction", "cancell": "cancel"}
 
@@ -40,14 +42,23 @@ def make_view(article: Article, layers: Layers) -> View:
     """The view of an article, in time linear in its tokens and names."""
     tokens = layers.tokens
     labels = [""] * len(tokens)
-    at = 0
-    for name in sorted(layers.names, key=lambda item: item.span):
-        while at < len(tokens) and tokens[at].span.start < name.span.start:
-            at += 1
-        index = at
-        while index < len(tokens) and tokens[index].span.end <= name.span.end:
-            labels[index] = name.label
-            index += 1
+    named = [(name.span, name.label) for name in layers.names]
+    known = [
+        (mention.span, _OF_KIND[entity.kind])
+        for entity in layers.entities
+        if entity.kind in _OF_KIND
+        for mention in entity.mentions
+        if mention.form == "name"
+    ]
+    for spans in (named, known):
+        at = 0
+        for span, label in sorted(spans):
+            while at < len(tokens) and tokens[at].span.start < span.start:
+                at += 1
+            index = at
+            while index < len(tokens) and tokens[index].span.end <= span.end:
+                labels[index] = label
+                index += 1
     dated = frozenset(_datelines(article.text, layers, labels))
     return View(article, layers, _without(make_tree(article.text, layers), dated), tuple(labels), dated)
 

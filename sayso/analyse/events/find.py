@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from sayso.analyse.events import clauses
 from sayso.analyse.events.clauses import View, lemma
+from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import allowed
 from sayso.analyse.events.intentions import demands, intentions
@@ -29,29 +30,6 @@ _RULES = {
     "@by": "by phrase",
 }
 _DEPTH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One act before it is dated and placed; everything in indices of tokens."""
-
-    index: int
-    trigger: tuple[int, ...]
-    frame: Frame
-    type: str
-    mode: str | None
-    site: Site
-    actors: tuple[int, ...] = ()
-    recipients: tuple[int, ...] = ()
-    actor_rule: str | None = None
-    recipient_rule: str | None = None
-    thing: int | None = None
-    more: tuple[int, ...] = ()
-
-    @property
-    def flags(self) -> frozenset[str]:
-        """The flags of the frame."""
-        return self.frame.flags
 
 
 @dataclass(frozen=True, slots=True)

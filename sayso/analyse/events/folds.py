@@ -1,18 +1,15 @@
 """One act told in two words: "a raid killed two", "they shelled the town, wounding six"."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sayso.analyse.events.clauses import View, antecedent, lemma, surface_subject
+from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.phrases import classes, of_phrase
-
-if TYPE_CHECKING:
-    from sayso.analyse.events.find import Draft
 
 _HARM = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "hit", "strike", "displace"})
 
 
-def folded(view: View, drafts: list["Draft"]) -> list["Draft"]:
+def folded(view: View, drafts: list[Draft]) -> list[Draft]:
     """The acts, with the noun of an attack and the verb of its harm made one."""
     kept = {draft.trigger: draft for draft in drafts}
     by_index = {draft.index: draft for draft in drafts if draft.type == "ASSAULT"}
@@ -37,7 +34,7 @@ def folded(view: View, drafts: list["Draft"]) -> list["Draft"]:
     return list(kept.values())
 
 
-def _with_noun(draft: "Draft", noun: "Draft") -> "Draft":
+def _with_noun(draft: Draft, noun: Draft) -> Draft:
     actors = noun.actors or tuple(index for index in draft.actors if index != noun.index)
     return replace(
         draft,
@@ -50,7 +47,7 @@ def _with_noun(draft: "Draft", noun: "Draft") -> "Draft":
     )
 
 
-def _noun(view: View, draft: "Draft", by_index: dict[int, "Draft"]) -> "Draft | None":
+def _noun(view: View, draft: Draft, by_index: dict[int, Draft]) -> Draft | None:
     """The attack that is the subject of the harm, also where "which" hangs on the place behind it."""
     tree = view.tree
     subject = surface_subject(tree, draft.index)
@@ -67,7 +64,7 @@ def _noun(view: View, draft: "Draft", by_index: dict[int, "Draft"]) -> "Draft | 
     return before[-1] if before and before[-1].site.pos == "noun" else None
 
 
-def _host(view: View, draft: "Draft", by_index: dict[int, "Draft"]) -> "Draft | None":
+def _host(view: View, draft: Draft, by_index: dict[int, Draft]) -> Draft | None:
     """The attack above a participle of harm, by the same actors or by none."""
     token = view.tree.tokens[draft.index]
     if token.dep not in ("advcl", "acl", "conj") or token.head == draft.index:

@@ -1,17 +1,14 @@
 """What an act asks of its parties: a look-alike with the wrong ones is no event."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from sayso.analyse.events.clauses import View, clause_below, lemma
+from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import match
 from sayso.analyse.events.phrases import classes
 from sayso.lexicon.frames import frames_of
 from sayso.lexicon.nouns import classes_of
 from sayso.ontology.plover import load
-
-if TYPE_CHECKING:
-    from sayso.analyse.events.find import Draft
 
 _PRESS = frozenset(
     {"reporter", "journalist", "medium", "media", "agency", "correspondent", "newspaper", "press", "reuters"}
@@ -20,7 +17,7 @@ _COOPERATION = (1, 2)
 _AFTER = frozenset({"after", "during", "following", "since", "amid", "in", "at", "before", "by", "from", "over"})
 
 
-def allowed(view: View, draft: "Draft") -> bool:
+def allowed(view: View, draft: Draft) -> bool:
     """Whether the parties are such that the act may stand."""
     if not draft.actors and not draft.recipients:
         return False
@@ -31,7 +28,7 @@ def allowed(view: View, draft: "Draft") -> bool:
     return all(_GUARDS[flag](view, draft) for flag in draft.flags if flag in _GUARDS)
 
 
-def _violent_thing(view: View, draft: "Draft") -> bool:
+def _violent_thing(view: View, draft: Draft) -> bool:
     """Whether a thing that acts by itself is a weapon or an attack: "a bomb killed two"."""
     if draft.type != "ASSAULT" or draft.thing is None:
         return False
@@ -44,17 +41,17 @@ def _violent_thing(view: View, draft: "Draft") -> bool:
     )
 
 
-def _need2(view: View, draft: "Draft") -> bool:
+def _need2(view: View, draft: Draft) -> bool:
     if not draft.recipients and "recip?" not in draft.flags and "recip" not in draft.flags:
         return False
     return len(draft.actors) + len(draft.recipients) >= 2 and bool(draft.actors)
 
 
-def _need_actor(view: View, draft: "Draft") -> bool:
+def _need_actor(view: View, draft: Draft) -> bool:
     return bool(draft.actors)
 
 
-def _armed(view: View, draft: "Draft") -> bool:
+def _armed(view: View, draft: Draft) -> bool:
     """Someone under arms, a state, or "they"; those whose act is passive and unnamed may be."""
     if not draft.actors:
         return draft.thing is None and not draft.flags & {"recip", "need2"}
@@ -63,29 +60,29 @@ def _armed(view: View, draft: "Draft") -> bool:
     )
 
 
-def _weaponed(view: View, draft: "Draft") -> bool:
+def _weaponed(view: View, draft: Draft) -> bool:
     return (bool(draft.actors) or draft.thing is not None) and (not draft.actors or _armed(view, draft))
 
 
-def _crowd(view: View, draft: "Draft") -> bool:
+def _crowd(view: View, draft: Draft) -> bool:
     """People, not a state: a state that protests complains."""
     return bool(draft.actors) and not any("country" in classes(view, index) for index in draft.actors)
 
 
-def _state(view: View, draft: "Draft") -> bool:
+def _state(view: View, draft: Draft) -> bool:
     return any(classes(view, index) & {"body", "country", "force"} for index in draft.actors)
 
 
-def _person(view: View, draft: "Draft") -> bool:
+def _person(view: View, draft: Draft) -> bool:
     return any(classes(view, index) & {"person", "name", "pronoun"} for index in draft.actors)
 
 
-def _no_press(view: View, draft: "Draft") -> bool:
+def _no_press(view: View, draft: Draft) -> bool:
     """Talking to reporters is saying, not dealing."""
     return not any(lemma(view.tree.tokens[index]) in _PRESS for index in (*draft.recipients, *draft.actors[1:]))
 
 
-def _no_accident(view: View, draft: "Draft") -> bool:
+def _no_accident(view: View, draft: Draft) -> bool:
     """Nothing that happened by crash, flood or disease, where nobody is named who did it."""
     if draft.actors and draft.site.pos == "verb":
         return True
@@ -93,7 +90,7 @@ def _no_accident(view: View, draft: "Draft") -> bool:
     return not any("accident" in classes_of(lemma(token)) for token in view.tree.tokens[sentence.first : sentence.last])
 
 
-def _held(view: View, draft: "Draft") -> bool:
+def _held(view: View, draft: Draft) -> bool:
     """A noun that stands for what took place: with a support verb, as a subject, or after "during" and its like."""
     if draft.site.pos != "noun" or draft.site.support is not None:
         return True
@@ -104,7 +101,7 @@ def _held(view: View, draft: "Draft") -> bool:
     return token.dep == "pobj" and head.text.lower() in _AFTER
 
 
-def _physical(view: View, draft: "Draft") -> bool:
+def _physical(view: View, draft: Draft) -> bool:
     """Not a contest of words or votes: someone under arms acts, or nobody who is a single named person is hit."""
     if _armed(view, draft) and not _individuals(view, draft.actors):
         return True
@@ -128,14 +125,14 @@ def _kind(view: View, index: int) -> frozenset[str]:
     return frozenset({"civil"}) if single else frozenset()
 
 
-def _planned(view: View, draft: "Draft") -> bool:
+def _planned(view: View, draft: Draft) -> bool:
     """A plan is a promise only where the act that is planned is one of cooperation."""
     clause = clause_below(view.tree, draft.index)
     below = match(view, clause.index) if clause is not None else None
     return below is not None and below.frame.is_act and load().types[below.frame.type].quad in _COOPERATION
 
 
-_GUARDS: dict[str, Callable[[View, "Draft"], bool]] = {
+_GUARDS: dict[str, Callable[[View, Draft], bool]] = {
     "plan": _planned,
     "need2": _need2,
     "need-a": _need_actor,

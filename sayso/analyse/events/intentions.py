@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sayso.analyse.events.clauses import View, lemma, passive, surface_subject
+from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Site
 from sayso.analyse.events.phrases import classes, parties
 from sayso.lexicon.frames import Frame
 from sayso.ontology.plover import load
-
-if TYPE_CHECKING:
-    from sayso.analyse.events.find import Draft
 
 _AGREE = Frame("will", "", "verb", (), "AGREE", None, ("subj",), ("obj",), frozenset({"commit"}), 0)
 _REJECT = Frame("will", "", "verb", (), "REJECT", None, ("subj",), ("obj",), frozenset({"refuse"}), 0)
@@ -39,7 +36,7 @@ _COOPERATION = (1, 2)
 _REFUSED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
 
 
-def intentions(view: View, draft: "Draft") -> Iterator["Draft"]:
+def intentions(view: View, draft: Draft) -> Iterator[Draft]:
     """The promise or refusal that "will" before a cooperative act makes of it, if someone is named whose will it is."""
     tree = view.tree
     if draft.site.pos != "verb" or not draft.actors or passive(tree, draft.index) or _conditional(view, draft):
@@ -60,7 +57,7 @@ def intentions(view: View, draft: "Draft") -> Iterator["Draft"]:
         yield _made(draft, _AGREE, (modal.index,))
 
 
-def demands(view: View) -> Iterator["Draft"]:
+def demands(view: View) -> Iterator[Draft]:
     """What someone says that another must do: a demand, whatever the act."""
     for token in view.tree.tokens:
         verb = view.tree.tokens[token.head]
@@ -74,9 +71,7 @@ def demands(view: View) -> Iterator["Draft"]:
             yield _demand(token.index, tuple(actors), tuple(recipients))
 
 
-def _demand(index: int, actors: tuple[int, ...], recipients: tuple[int, ...]) -> "Draft":
-    from sayso.analyse.events.find import Draft
-
+def _demand(index: int, actors: tuple[int, ...], recipients: tuple[int, ...]) -> Draft:
     return Draft(
         index=index,
         trigger=(index,),
@@ -91,9 +86,9 @@ def _demand(index: int, actors: tuple[int, ...], recipients: tuple[int, ...]) ->
     )
 
 
-def _made(draft: "Draft", frame: Frame, trigger: tuple[int, ...]) -> "Draft":
+def _made(draft: Draft, frame: Frame, trigger: tuple[int, ...]) -> Draft:
     return replace(draft, index=trigger[0], trigger=trigger, frame=frame, type=frame.type, mode=None)
 
 
-def _conditional(view: View, draft: "Draft") -> bool:
+def _conditional(view: View, draft: Draft) -> bool:
     return any(lemma(kid) in ("if", "whether", "unless") for kid in view.tree.kids(draft.index, "mark"))

@@ -58,6 +58,8 @@ def _same(group: list[Event], event: Event, text: str) -> bool:
         return False
     if (first.where and event.where and first.where != event.where) or not (first.actors or event.actors):
         return _patients(first, event, text)
+    if not first.recipients and not event.recipients and len(first.actors) > 1:
+        return len(_keys(first.actors, text) & _keys(event.actors, text)) > 1
     return _meet(first.actors, event.actors, text) and _meet(first.recipients, event.recipients, text)
 
 

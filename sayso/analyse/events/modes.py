@@ -1,7 +1,7 @@
 """Modes that follow from what is asked, refused or threatened."""
 
 from sayso.analyse.events.clauses import View, clause_below
-from sayso.analyse.events.find import Draft
+from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Match, heads
 
 _ASKED = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events.clauses import VERBAL, View, lemma, passive, span_of
-from sayso.analyse.events.find import Draft
+from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Match
 from sayso.layers import Token
 from sayso.lexicon.status import status_words
