@@ -33,6 +33,8 @@ def read(match: Match, context: Context) -> Reading | None:
         return _same_year(match, context)
     if match.rule == "date.numeric":
         return numeric.read_numbers(match)
+    if match.rule == "date.nth_weekday":
+        return _nth_weekday(match, context)
     if match.rule == "date.weekday_ordinal":
         return _weekday_ordinal(match, context)
     if kind == "date":
@@ -105,6 +107,23 @@ def _weekday_ordinal(match: Match, context: Context) -> Reading | None:
     days = [d for d in near if d and d.day == int(number.value) and d.isoweekday() == int(weekday.value)]
     period = calendar.day(min(days, key=lambda d: abs((d - today).days))) if days else None
     return Reading(period, "published") if period else None
+
+
+def _nth_weekday(match: Match, context: Context) -> Reading | None:
+    """ "The first Tuesday in November", of the year that the month has."""
+    weekday, nth, month = match.get("weekday"), match.get("ordinal"), match.get(*_MONTHS)
+    if weekday is None or month is None:
+        return None
+    year, anchor = year_of(match), "none"
+    if year is None:
+        reading = yearless(int(month.value), None, Span(match.start, match.end), context)
+        if reading is None or reading.period.first is None:
+            return reading
+        year, anchor = reading.period.first.year, reading.anchor
+    number = int(nth.value) if nth else -1
+    day = calendar.nth_weekday(year, int(month.value), int(weekday.value), number)
+    period = calendar.day(day) if day and day.month == int(month.value) else None
+    return Reading(period, anchor) if period else None
 
 
 def yearless(month: int, day: int | None, span: Span, context: Context) -> Reading | None:

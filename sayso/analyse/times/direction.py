@@ -38,7 +38,7 @@ _SET_FOR = calendars.lists("set_for")
 # Verbs whose past reads like their present: their tag says nothing.
 _EITHER = calendars.lists("either_tense")
 _AHEAD = re.compile(
-    r"\b(?:ahead of|in the run-?up to|due|expected|(?:scheduled|set|slated|planned) for)(?: on| the| next)?\s*$",
+    r"\b(?:ahead of|in the run-?up to|due|expected|(?:scheduled|set|slated|planned) for)(?: on| the| next| an?)?\s*$",
     re.I,
 )
 _CUE = re.compile(

@@ -43,6 +43,7 @@ RULES = (
     ("date.weekday_ordinal", "weekday comma? the dayordinal (of (the|this|last|next) unit)?", "absolute"),
     ("date.day_same_year", "(MON DAY|DAY of? MON) comma? of (the|that)? (same|that) unit", "absolute"),
     ("date.day_of_year", "(WD comma?)? (MON DAY|the? DAY of? MON) (of|comma)? (last|this|next) unit", "absolute"),
+    ("date.nth_weekday", "the? (ordinal|last) weekday (in|of) MON (comma? year)?", "absolute"),
     ("month.of_year", "MOD? MON (comma|of)? year", "absolute"),
     ("month.of_year", "MOD? month shortyear", "absolute"),
     ("month.of_relative_year", "MOD? month (of? (last|this|next|that) unit)", "relative"),
