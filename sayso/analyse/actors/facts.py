@@ -34,6 +34,12 @@ _LENT_WORDS = frozenset(
     ]
 )
 _POINTS = frozenset(["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"])
+# Who is nobody's in particular speaks for a country that is named with them: "South African leaders".
+_RULING = frozenset(
+    {"leader", "head", "representative", "delegate", "leadership", "delegation", "negotiator", "secretary"}
+)
+# What may stand behind the code of an international body.
+_KEPT = frozenset({"MIL", "COP", "JUD", "LEG", "MED", "REF", "SPY", "IGO", "UNO"})
 # A head that is about government gives way to arms: "government forces" are the army.
 _ARMED = ("MIL",)
 
@@ -55,7 +61,7 @@ def role_at(tree: Tree, head: int) -> Role | None:
         words = ending
         best = role_of(words)
         for index in range(head - 1, max(-1, head - longest_role()), -1):
-            words = f"{tokens[index].text.lower()} {words}"
+            words = f"{tokens[index].text.lower()} {words}".replace(" - ", "-")
             best = role_of(words) or best
         if best is not None and best.kind != "modifier":
             return best
@@ -70,15 +76,27 @@ def phrase_facts(tree: Tree, first: int, last: int, head: int, day: str | None) 
     own = _one_country(tree, before)
     country = own or _one_country(tree, behind)
     former = any(tree.tokens[i].text.lower().rstrip("-") in FORMER for i in range(first, head))
-    sectors = _sectors(tree, first, head, role)
+    sectors = _sectors(tree, first, head, role) or _sectors_behind(tree, head, last)
     lent = next((item for _, _, item in (*reversed(before), *behind) if item.sectors), None)
-    if lent is not None and (not sectors or (role is not None and role.weak and lent.sectors[0] in INTERNATIONAL)):
-        sectors = lent.sectors if role is None or role.sectors != _ARMED else _joined(lent.sectors, role.sectors)
+    if lent is not None and lent.sectors[0] in INTERNATIONAL and own is None and set(sectors) <= _KEPT:
+        sectors = _joined(lent.sectors[:1], sectors)
+    elif lent is not None and (not sectors or (role is not None and role.weak and lent.sectors[0] in INTERNATIONAL)):
+        sectors = lent.sectors
+    if not sectors and country is not None and role is not None and role.noun in _RULING:
+        sectors = ("GOV",)
     if former and role is not None and role.kind == "person":
         sectors = ("ELI",)
     if sectors and sectors[0] in INTERNATIONAL and sectors[0] != "NGO" and own is None:
         country = None
     return Facts(country, sectors, former, role)
+
+
+def _sectors_behind(tree: Tree, head: int, last: int) -> tuple[str, ...]:
+    """Those of the body that one is a member of."""
+    for index in range(head + 1, last + 1):
+        if tree.tokens[index].pos in ("NOUN", "PROPN") and (role := role_at(tree, index)) is not None and role.sectors:
+            return _sectors(tree, head + 1, index, role)
+    return ()
 
 
 def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,7 +136,7 @@ def _named(tree: Tree, first: int, last: int, day: str | None) -> Iterator[tuple
 
 
 def _lookup(tree: Tree, first: int, last: int, day: str | None) -> Known | None:
-    if _is_lent(tree, last) or (first and tree.tokens[first - 1].text == "New"):
+    if _is_lent(tree, last) or (first and tree.tokens[first - 1].text in ("New", "ethnic", "Ethnic")):
         return None
     text = tree.span(first, last).of(tree.text)
     found = known(text, day)
