@@ -75,8 +75,8 @@ class Frame:
 def frames_of(lemma: str, pos: str) -> tuple[Frame, ...]:
     """The frames of a lemma in lower case, the narrowest first.
 
-    >>> [frame.type for frame in frames_of("apologize", "verb")]
-    ['CONCEDE']
+    >>> [frame.type for frame in frames_of("abduct", "verb")]
+    ['ASSAULT']
     """
     return _index().get((lemma, pos), ())
 

@@ -123,8 +123,8 @@ def _raised(tree: Tree, verb: Token, found: Complement) -> Complement:
 
 
 def _by(tree: Tree, verb: int) -> Token | None:
-    agent = tree.kid(verb, "agent")
-    return tree.kid(agent.index, "pobj") if agent is not None else None
+    by = tree.kid(verb, "agent")
+    return tree.kid(by.index, "pobj") if by is not None else None
 
 
 def _of_noun(tree: Tree, noun: Token, cue: Cue) -> Iterator[Draft]:
