@@ -17,6 +17,14 @@ def load_records(path: str | Path) -> Iterator[Record]:
 
     Raises InputError when there is no such file, RecordError naming file, line and reason for anything that is no
     record of this version: nothing is half read.
+
+    >>> import pathlib, sayso, tempfile
+    >>> coder = sayso.Coder(sayso.Config(analysers=("paragraphs",)))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = pathlib.Path(folder) / "records.jsonl"
+    ...     _ = file.write_text(sayso.to_json(coder.code(sayso.make_article("Rain fell."))))
+    ...     [record.article.text for record in load_records(file)]
+    ['Rain fell.']
     """
     path = Path(path)
     if path.is_dir():

@@ -3,9 +3,12 @@
 import io
 import json
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.article import Article
 from sayso.readers import Located, Refused, read, read_all
@@ -273,3 +276,35 @@ def test_standard_input_is_told_by_its_first_bytes(monkeypatch: pytest.MonkeyPat
     (item,) = read_all(["-"])
     assert isinstance(item, Located)
     assert (item.path, item.article.reader) == ("stdin", reader)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["a.txt", "a.html", "a.jsonl", "a", "a.bin"]),
+    st.sampled_from(
+        [b"", b"<html>", b'{"text": "', b"\xff\xfe", b"\xef\xbb\xbf", b"<?xml version='1.0' encoding='x'?><html>"]
+    ),
+    st.binary(max_size=200) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass")),
+)
+def test_no_bytes_raise(tmp_path: Path, name: str, head: bytes, rest: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(head + rest)
+    for item in read(path):
+        if isinstance(item, Refused):
+            assert item.path == str(path)
+            assert "; " in item.reason or ", not text" in item.reason, "a reason ends with what can be done"
+        else:
+            item.text.encode("utf-8")
+
+
+def test_a_large_file_of_lines_is_streamed(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    with path.open("w") as lines:
+        for number in range(3_000):
+            lines.write(json.dumps({"text": f"{number} " + "It rains. " * 1_000}) + "\n")
+    tracemalloc.start()
+    try:
+        assert sum(isinstance(item, Article) for item in read(path)) == 3_000
+        assert tracemalloc.get_traced_memory()[1] < 3_000_000
+    finally:
+        tracemalloc.stop()
