@@ -30,7 +30,7 @@ TYPES = (
     "Canton Division Municipality Voivodeship Republic Territory Emirate Zone"
 ).split()  # fmt: skip
 SAME = {"region": (("admin1",), 250), "water": ((), 0), "city": (("city",), 30), "facility": (("facility",), 15),
-        "admin1": (("admin1",), 300), "admin2": (("admin2",), 100)}  # fmt: skip
+        "admin1": (("admin1",), 1200), "admin2": (("admin2",), 100)}  # fmt: skip
 OBLAST = re.compile(r"^(\w+?)(sk)aya oblast'?$")
 FIELD = re.compile(r"(Airport|Air ?[Bb]ase|Airfield|AFB|Air Force Base|Air Station|Aerodrome|Army Heliport|AAF)$")
 BASE = re.compile(r"\b(Air ?[Bb]ase|AFB|Air Force|Air Station|Navy|Naval|Army|AAF|Marine|Military)\b")
@@ -206,6 +206,8 @@ def supplement(places: list[Row]) -> list[Row]:
             made.append(new)
             continue
         row.names |= new.names
+        if new.kind == "admin1":
+            row.lat, row.lon = new.lat, new.lon
         row.name = name
         row.extra = new.extra | ({"precision": row.kind} if row.kind in ("admin1", "admin2") else {})
     return made

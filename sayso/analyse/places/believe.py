@@ -10,6 +10,7 @@ from sayso.lexicon.gazetteer import Entry
 from sayso.lexicon.placewords import words
 
 PLACES = ("GPE", "LOC", "FAC")
+DATELINES = ("-", "–", "—", "--", "(", ",")
 WELL_KNOWN = 100_000
 """Inhabitants from which a city's bare name is believed at the head of a sentence or in the middle of other names."""
 
@@ -23,6 +24,8 @@ class Context:
     named: tuple[tuple[int, int, str], ...]
     labels: dict[int, tuple[int, int, str]]
     surnames: frozenset[str]
+    trusted: frozenset[str]
+    """Single words that the recogniser takes for a place somewhere in the article."""
     openings: frozenset[int]
     """Tokens that open a paragraph."""
 
@@ -39,8 +42,10 @@ class Context:
         labels = {index: name for name in named for index in range(name[0], name[1])}
         persons = (name for name in named if name[2] == "PERSON" and name[1] - name[0] > 1)
         surnames = frozenset(layers.tokens[last - 1].text.casefold() for _, last, _ in persons)
+        single = (name for name in named if name[2] in PLACES and name[1] - name[0] == 1)
+        trusted = frozenset(layers.tokens[first].text.casefold() for first, _, _ in single)
         openings = frozenset(starts[p.span.start] for p in layers.paragraphs if p.span.start in starts)
-        return Context(article, layers.tokens, named, labels, surnames, openings)
+        return Context(article, layers.tokens, named, labels, surnames, trusted, openings)
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens `[first, last)`."""
@@ -84,11 +89,11 @@ def believed(first: int, last: int, entries: Sequence[Entry], context: Context, 
     """Whether the run names a place; `listing` tells that a place stands right before it, as in "Homs and Hama"."""
     text = context.text(first, last)
     label = context.label(first, last)[2]
-    if context.in_person(first, last) or context.follows(last) in words("street"):
+    if context.in_person(first, last) or _is_street(last, entries, context):
         return False
     if not text.replace("-", " ").split()[-1][0].isupper() and not entries[0].listed:
         return False
-    placed = listing or context.precedes(first).casefold() in words("before")
+    placed = listing or context.precedes(first).casefold() in words("before") or _leads(first, last, context)
     if last - first > 1 and any(char.isupper() for char in text[1:]):
         return label != "PERSON" or _well_known(entries) or placed
     return _believed_word(first, last, entries, context, placed=placed)
@@ -110,15 +115,35 @@ def _believed_word(first: int, last: int, entries: Sequence[Entry], context: Con
         return False
     if label in PLACES and _is_piece(first, last, (start, end), context) and not known:
         return False
+    if text.casefold() in context.trusted and not _in_a_name(first, last, context):
+        return True
     if label in PLACES or strong:
         return label != "PERSON" or strong
     if label == "PERSON":
         return known and placed
+    if placed and context.precedes(first) == "" and text.isupper():
+        return True
     if context.tokens[first].pos not in ("PROPN", "ADJ", "NOUN") and not known:
         return False
     if _in_a_name(first, last, context):
         return is_inside(first, last, context)
     return known or placed or label == "NORP" or context.follows(last) == ","
+
+
+def _is_street(last: int, entries: Sequence[Entry], context: Context) -> bool:
+    """Whether the word after makes a street of the name; "Kansas Highway Patrol" is of Kansas."""
+    after, beyond = context.follows(last), context.tokens[last + 1 : last + 2]
+    if after not in words("street"):
+        return False
+    return not (_strong(entries) and beyond and beyond[0].text in words("inside"))
+
+
+def _leads(first: int, last: int, context: Context) -> bool:
+    """Whether a name is followed as places are: by "-based", or as a dateline by a dash or an agency."""
+    after = context.follows(last)
+    if after == "-" and last + 1 < len(context.tokens) and context.tokens[last + 1].text == "based":
+        return True
+    return after in DATELINES and context.text(first, last).isupper() and context.precedes(first) == ""
 
 
 @lru_cache(maxsize=1)

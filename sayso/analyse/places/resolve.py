@@ -31,7 +31,7 @@ DOUBT = 1.5
 """Mass of names unseen: one or two names are no company yet."""
 ROUNDS = 3
 SHARPNESS = 2.0
-TIE = 0.06
+TIE = 0.2
 """Two candidates whose shares differ by less are equally good."""
 LISTED_WITH = 1.0
 JOINERS = (",", "and", "or", "&")
@@ -108,7 +108,7 @@ def _is_capital(entry: Entry) -> bool:
 
 def prior(entry: Entry) -> float:
     """How well known a place is, before anything is read."""
-    listed = LISTED if entry.listed and entry.kind in ("region", "water", "facility", "admin1") else 0.0
+    listed = LISTED if entry.listed and entry.kind in ("region", "water", "facility") else 0.0
     listed += CAPITAL if entry.kind == "city" and _is_capital(entry) else 0.0
     return KIND[entry.kind] + listed + PER_TENFOLD * log10(entry.population + 100)
 

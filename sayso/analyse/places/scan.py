@@ -121,7 +121,7 @@ def _named(first: int, last: int, context: Context, places: Gazetteer, *, listin
     if context.counties(last):
         counties = places.find_key(key + " county")
         entries, how = (counties, "counties") if counties else (entries, how)
-    if entries and believed(first, last, entries, context, listing):
+    if entries and (how == "counties" or believed(first, last, entries, context, listing)):
         yield Mention(first, last, context.span(first, last), key, entries, how, is_inside(first, last, context))
 
 
