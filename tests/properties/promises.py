@@ -45,8 +45,8 @@ def unexplained(record: Record) -> Iterator[tuple[str, Span]]:
 
 
 def _ids(record: Record) -> None:
-    items = [*record.entities, *record.statements, *record.events, *record.times, *record.places]
-    ids = [item.id for item in items]
+    layers = (record.entities, record.statements, record.events, record.times, record.places)
+    ids: list[str] = [item.id for layer in layers for item in layer]
     assert len(set(ids)) == len(ids)
     assert all(len(item) == 11 and int(item[1:], 16) >= 0 for item in ids)
 

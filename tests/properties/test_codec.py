@@ -14,7 +14,7 @@ from tests.unit.records import record
 
 LENGTH = len(record().article.text)
 SPANS = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, 40)).map(lambda p: Span(p[0], min(p[0] + p[1], LENGTH)))
-CLEAN = st.text(st.characters(exclude_categories=("Cs",)))
+CLEAN = st.text(st.characters(exclude_categories=["Cs"]))
 NOTES = st.builds(Note, st.sampled_from(sorted(CODES)), st.one_of(st.none(), SPANS), CLEAN)
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-(2**60), 2**60), st.floats(allow_nan=False), CLEAN)
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(CLEAN, inner, max_size=3))
