@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,14 +58,17 @@ def code(
     with ending(kept):
         from sayso.cli.tally import Tally
         from sayso.config import load_config
+        from sayso.readers.expected import expected
         from sayso.scale import Batch
 
-        settings, tally = load_config(config), Tally(quiet=quiet, to_file=wanted is not None)
-        if wanted is None:
+        settings = load_config(config)
+        batch = None if wanted is None else Batch(wanted[0], wanted[1].value, settings, workers, strict)
+        skip = () if batch is None else batch.files
+        tally = Tally(quiet=quiet, to_file=batch is not None, expected=partial(expected, paths, skip=skip))
+        if batch is None:
             _print(paths, published, format or Format.text, (settings, workers, strict), tally)
         else:
-            file, kind = wanted
-            _write(paths, published, Batch(file, kind.value, settings, workers, strict), tally)
+            _write(paths, published, batch, tally)
     raise typer.Exit(tally.exit_code())
 
 

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 class Tally:
     """Counts outcomes; as a context it shows a bar on a terminal, and a closing line when it ends."""
 
-    def __init__(self, *, quiet: bool, to_file: bool) -> None:
+    def __init__(self, *, quiet: bool, to_file: bool, expected: Callable[[], int | None] = lambda: None) -> None:
+        self._expected = expected
         self.coded = self.refused = self.failed = 0
         self._quiet = quiet
         self._to_file = to_file
@@ -27,7 +29,7 @@ class Tally:
 
     def __enter__(self) -> "Tally":
         if self._to_file and not self._quiet and sys.stderr.isatty():
-            self._progress, self._task = _bar()
+            self._progress, self._task = _bar(self._expected())
             self._progress.start()
         return self
 
@@ -51,7 +53,9 @@ class Tally:
         if outcome.status != "coded":
             self._say(f"{outcome.status}: {outcome}")
         if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, completed=self.coded, speed=self._speed(), refused=self._unread())
+            done = self.coded + self.refused + self.failed
+            words = f"{count(self.coded, 'article')}  {self._speed()}  {self._unread()}"
+            self._progress.update(self._task, completed=done, words=words)
 
     def line(self) -> str:
         """The closing line: `84 articles coded, 2 refused in 21 s`."""
@@ -69,7 +73,7 @@ class Tally:
         return ", ".join(f"{number:,} {word}" for number, word in counts if number)
 
     def _speed(self) -> str:
-        return f"{self.coded / max(time.monotonic() - self._began, 0.01):.1f} articles/s"
+        return f"{self.coded / max(time.monotonic() - self._began, 0.01):.1f}/s"
 
     def _say(self, message: str) -> None:
         if self._progress is not None:
@@ -78,15 +82,15 @@ class Tally:
             say(message)
 
 
-def _bar() -> "tuple[Progress, Any]":
+def _bar(total: int | None) -> "tuple[Progress, Any]":
+    """A bar on standard error; it only moves to and fro where the number of articles is not known."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = ("{task.completed:,.0f} coded", "{task.fields[speed]}", "{task.fields[refused]}")
-    shown = [TextColumn(column, markup=False) for column in columns]
-    progress = Progress(BarColumn(24), *shown, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
-    # How many articles there are is not known before they are read: the bar moves, and the numbers count.
-    return progress, progress.add_task("", total=None, speed="", refused="")
+    times = TimeElapsedColumn() if total is None else TimeRemainingColumn(compact=True, elapsed_when_finished=True)
+    words = TextColumn("{task.fields[words]}", markup=False)
+    progress = Progress(BarColumn(24), words, times, console=Console(stderr=True), transient=True)
+    return progress, progress.add_task("", total=total, words="")
 
 
 def _seconds(taken: float) -> str:

@@ -49,19 +49,24 @@ def read_all(
 
 
 def _folder(folder: Path, published: str | None, passed: Collection[Path]) -> Iterator[Located | Refused]:
-    """Every file below a folder, in the order of names, but the hidden ones."""
+    """What is in every file below a folder, and what could not be opened."""
     faults: list[OSError] = []
     seen = False
+    for path in files_in(folder, passed, faults):
+        seen = True
+        yield from _listed(path, published)
+    yield from (_unreadable(Path(error.filename or folder), error) for error in faults)
+    if not seen and not faults:
+        yield Refused(shown(folder), None, "no file in the folder; give a folder with articles")
+
+
+def files_in(folder: Path, passed: Collection[Path], faults: list[OSError]) -> Iterator[Path]:
+    """Every file below a folder, in the order of names, but hidden ones and those of `passed`; adds to `faults`."""
     for root, folders, files in os.walk(folder, onerror=faults.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(root, name) for name in sorted(files) if not name.startswith(".")):
             if path.resolve() not in passed:
-                seen = True
-                yield from _listed(path, published)
-        while faults:
-            yield _unreadable(Path(faults[0].filename or root), faults.pop(0))
-    if not seen:
-        yield Refused(shown(folder), None, "no file in the folder; give a folder with articles")
+                yield path
 
 
 def _listed(path: Path, published: str | None) -> Iterator[Located | Refused]:

@@ -297,13 +297,14 @@ def test_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm-256color")
-    with Tally(quiet=False, to_file=True) as tally:
+    with Tally(quiet=False, to_file=True, expected=lambda: 2) as tally:
         tally.add(Outcome("coded", "a.jsonl", 1, "n1", "{}"))
         tally.add(Outcome("refused", "a.jsonl", 2, reason="not [bold]JSON[/bold]; mend it"))
         time.sleep(0.15)
     shown = terminal.getvalue()
     assert "refused: a.jsonl:2: not [bold]JSON[/bold]; mend it" in shown
-    assert "1 coded" in shown
+    assert "1 article " in shown
+    assert "100%" not in shown
     assert "1 refused" in shown
     assert "1 article coded, 1 refused in 0." in shown
 

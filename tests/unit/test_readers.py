@@ -4,6 +4,7 @@ import io
 import json
 import sys
 import tracemalloc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from sayso.article import Article
 from sayso.readers import Located, Refused, read, read_all
+from sayso.readers.expected import expected
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="{charset}"><title>Ministry confirms talks</title>
@@ -260,6 +262,26 @@ def test_an_empty_folder_and_a_missing_file(tmp_path: Path) -> None:
     assert "no file in the folder" in empty.reason
     assert missing.reason == "cannot be read (No such file or directory); check the path"
     assert nameless.path == "a\\0b"
+
+
+def test_a_folder_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(folder: Path, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(13, "Permission denied", str(folder)))
+        return iter(())
+
+    monkeypatch.setattr("os.walk", closed)
+    (item,) = read(tmp_path)
+    assert isinstance(item, Refused)
+    assert item.reason == "cannot be read (Permission denied); check the file and who may read it"
+
+
+def test_how_many_articles_there_may_be(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "A."}\n{"text": "B."}')
+    (tmp_path / "b.txt").write_text("C.")
+    (tmp_path / "c.jsonl").write_text('{"text": "D."}\n')
+    (tmp_path / "out.jsonl").write_text("not counted\n")
+    assert expected([tmp_path, tmp_path / "b.txt", tmp_path / "none"], skip=[tmp_path / "out.jsonl"]) == 6
+    assert expected([tmp_path, "-"]) is None
 
 
 @pytest.mark.parametrize(
