@@ -1,6 +1,7 @@
 """Dates that carry their own year, and days and months that take it from what is around them."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from sayso.analyse.times import calendar, eras, numeric
@@ -26,27 +27,10 @@ _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|to|in|on|at|by|the|a|an|of|for|with|wa
 
 def read(match: Match, context: Context) -> Reading | None:
     """The meaning of a match of this family, None where the numbers make no date."""
+    reader = _READERS.get(match.rule)
+    if reader is not None:
+        return reader(match, context)
     kind, _, detail = match.rule.partition(".")
-    if match.rule == "date.iso":
-        return numeric.read_iso(match)
-    if match.rule in ("date.day_same_year", "date.day_of_year"):
-        return _same_year(match, context)
-    if match.rule == "date.numeric":
-        return numeric.read_numbers(match)
-    if match.rule == "date.nth_weekday":
-        return _nth_weekday(match, context)
-    if match.rule == "date.weekday_ordinal":
-        return _weekday_ordinal(match, context)
-    if kind == "date":
-        return _day(match, context)
-    if detail == "era" or match.rule == "year.span_era":
-        return eras.read(match)
-    if match.rule == "year.words":
-        return numeric.read_words(match)
-    if match.rule == "week.of":
-        read_day = _day(match, context)
-        week = calendar.week(read_day.period.first) if read_day else None
-        return Reading(week, read_day.anchor) if week and read_day else None
     period = _named(match, kind, detail)
     if period is None:
         return None
@@ -221,6 +205,13 @@ def read_span(match: Match, context: Context) -> list[tuple[Span, Reading]]:
     return [(Span(lexeme.start, lexeme.end), Reading(period)) for lexeme, period in ends if period]
 
 
+def _week(match: Match, context: Context) -> Reading | None:
+    """ "The week of March 6"."""
+    day = _day(match, context)
+    week = calendar.week(day.period.first) if day else None
+    return Reading(week, day.anchor) if week and day else None
+
+
 def _named(match: Match, kind: str, detail: str) -> Period | None:
     """Years, months, quarters, seasons, decades and centuries by their numbers."""
     year = year_of(match)
@@ -289,3 +280,18 @@ def _century(match: Match) -> Period | None:
         return None
     tens = match.get("number")
     return calendar.century(int(number[-1].value) + (int(tens.value) if tens else 0))
+
+
+_READERS: dict[str, Callable[[Match, Context], Reading | None]] = {
+    "date.iso": numeric.read_iso,
+    "date.numeric": numeric.read_numbers,
+    "date.day": _day,
+    "date.day_same_year": _same_year,
+    "date.day_of_year": _same_year,
+    "date.nth_weekday": _nth_weekday,
+    "date.weekday_ordinal": _weekday_ordinal,
+    "year.era": eras.read,
+    "year.words": numeric.read_words,
+    "century.era": eras.read,
+    "week.of": _week,
+}

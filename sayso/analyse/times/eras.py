@@ -37,7 +37,7 @@ def implied(row: Row) -> Row:
     return Row(tuple(marked), "".join(kinds()[lexeme.kind] for lexeme in marked))
 
 
-def read(match: Match) -> Reading | None:
+def read(match: Match, _: Context) -> Reading | None:
     """The meaning of a year, month, day, season or century with its era."""
     era = match.get("era")
     before = match.has("bcyear") or (era is not None and era.value == "BC")

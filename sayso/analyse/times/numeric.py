@@ -4,7 +4,7 @@ import re
 
 from sayso.analyse.times import calendar
 from sayso.analyse.times.calendar import Period
-from sayso.analyse.times.context import Reading
+from sayso.analyse.times.context import Context, Reading
 from sayso.analyse.times.grammar import Match
 
 CENTURY = 100
@@ -12,7 +12,7 @@ _CENTURIES = frozenset({17, 18, 19, 20})
 _SIGNS = re.compile(r"[-./]")
 
 
-def read_iso(match: Match) -> Reading | None:
+def read_iso(match: Match, _: Context) -> Reading | None:
     """A date, or a date with its time, as ISO 8601 writes it."""
     written = match.lexemes[0].text
     year, month, rest = written.split("-", 2)
@@ -30,7 +30,7 @@ def read_iso(match: Match) -> Reading | None:
     return Reading(period) if period else None
 
 
-def read_numbers(match: Match) -> Reading | None:
+def read_numbers(match: Match, _: Context) -> Reading | None:
     """A date in numbers; where day and month could change places it has two readings and none is taken."""
     dashed = "-" in match.lexemes[0].text
     numbers = _SIGNS.split(match.lexemes[0].text)
@@ -58,7 +58,7 @@ def full_year(two_digits: int, base: int = 2000) -> int:
     return min((century + two_digits + add for add in (-CENTURY, 0, CENTURY)), key=lambda year: abs(year - base))
 
 
-def read_words(match: Match) -> Reading | None:
+def read_words(match: Match, _: Context) -> Reading | None:
     """A year in words: "nineteen ninety-six", "the year two thousand"."""
     sizes = [int(lexeme.value) for lexeme in match.all("number", "hundred")]
     if match.has("hundred"):
