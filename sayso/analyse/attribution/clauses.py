@@ -13,6 +13,7 @@ from sayso.layers import Token
 from sayso.lexicon.cues import POS_OF, Cue, cues
 from sayso.lexicon.sources import source_words
 
+_CLAUSAL = frozenset({"that", "wh", "to", "quote", "obj-to", "be:that", "be:to", "be:wh"})
 _COPULAS = frozenset({"be", "seem", "feel", "become", "remain", "sound", "appear", "get"})
 # The one named after "by" in a passive is the source; these verbs have the hearer as their subject instead.
 _HEARERS = frozenset({"tell", "inform", "ask", "advise", "assure", "remind", "warn", "order", "urge"})
@@ -36,7 +37,7 @@ def from_clauses(tree: Tree) -> Iterator[Draft]:
 
 def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
     for found in of_verb(tree, verb.index):
-        if found.frame not in cue.frames:
+        if found.frame not in cue.frames or (found.frame not in _CLAUSAL and _purpose(tree, verb)):
             continue
         if cue.group == "seem":
             found, head = _raised(tree, verb, found), None
@@ -57,6 +58,11 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
         draft = _draft(tree, cue, found, anchor=verb.index, head=head, rule=f"v.{found.frame}")
         yield replace(draft, beside=_sibling(tree, verb, cue))
         return
+
+
+def _purpose(tree: Tree, verb: Token) -> bool:
+    """Whether the verb is an infinitive: "flew in to discuss the truce" says nothing of the truce yet."""
+    return verb.tag == "VB" and any(kid.text.lower() == "to" for kid in tree.kids(verb.index, "aux"))
 
 
 def _carried(tree: Tree, verb: Token, found: Complement, head: Token) -> tuple[Complement, Token]:
