@@ -18,7 +18,7 @@ _STEPS = 6
 _REPORTED = frozenset({"he", "she", "it", "they"})
 _DATELINE = re.compile(
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*(?:, [A-Z][\w.]+(?: [A-Z]\w+)*)*(?:,? (?:\w+\.? \d{1,2}|\d{1,2} \w+\.?))?"
-    r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[—–:-])\s"
+    r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[—–:\"-])\s"
 )
 _DATELINE_LENGTH = 90
 # Kinds of entities whose names have a label of the recogniser, which they overrule.

@@ -9,7 +9,7 @@ from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import allowed
 from sayso.analyse.events.intentions import demands, intentions
 from sayso.analyse.events.match import Match, Site, fitting, heads, match
-from sayso.analyse.events.phrases import ACTING, classes, has_country, modifying_parties, parties
+from sayso.analyse.events.phrases import ACTING, LEADS, WITHIN, classes, has_country, modifying_parties, parties
 from sayso.lexicon.frames import Frame, frames_of
 
 # Types whose recipient may be a thing that belongs to nobody.
@@ -153,7 +153,9 @@ def _meant(view: View, frame: Frame, role: str, head: int) -> list[int]:
     in_role = role in ("obj", "surf") or (frame.type == "ACCUSE" and role in ("@into", "@against", "@over"))
     if in_role and frame.type in _ON_OBJECTS and "recip" not in frame.flags:
         return parties(view, head, True)
-    found = parties(view, head, frame.type in _ON_THINGS)
+    leads = WITHIN if frame.type == "ASSAULT" else LEADS
+    places = frame.type == "MOBILIZE" and role in ("@in", "@to", "@into")
+    found = parties(view, head, frame.type in _ON_THINGS or places, leads=leads)
     return [index for index in found if "solid" in classes(view, index) or has_country(view, index)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.analyse.events.clauses import View, lemma, passive, surface_subject
+from sayso.analyse.events.clauses import View, lemma, passive, reporting_subject, surface_subject
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Site
 from sayso.analyse.events.phrases import classes, parties
@@ -11,6 +11,7 @@ from sayso.lexicon.frames import Frame
 from sayso.ontology.plover import load
 
 _AGREE = Frame("will", "", "verb", (), "AGREE", None, ("subj",), ("obj",), frozenset({"commit"}), 0)
+_THREATEN = Frame("will", "", "verb", (), "THREATEN", None, ("subj",), ("obj",), frozenset({"threat"}), 0)
 _REJECT = Frame("will", "", "verb", (), "REJECT", None, ("subj",), ("obj",), frozenset({"refuse"}), 0)
 _REQUEST = Frame("must", "", "verb", (), "REQUEST", "change", ("subj",), ("obj",), frozenset({"ask"}), 0)
 _SAYING = frozenset(
@@ -32,6 +33,7 @@ _SAYING = frozenset(
 _NEVER = frozenset({"not", "n't", "never", "no"})
 # Acts whose announcement is itself cooperation.
 _WILLED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _COOPERATION = (1, 2)
 _REFUSED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
 
@@ -55,6 +57,14 @@ def intentions(view: View, draft: Draft) -> Iterator[Draft]:
     named = any("party" in classes(view, index) for index in draft.actors)
     if never is None and named and draft.type in _WILLED and quad in _COOPERATION:
         yield _made(draft, _AGREE, (modal.index,))
+    elif never is None and draft.type in _HOSTILE and _of_oneself(view, draft):
+        yield _made(draft, _THREATEN, (modal.index,))
+
+
+def _of_oneself(view: View, draft: Draft) -> bool:
+    """Whether those who act are those who announce it: "Tehran said it would close the strait"."""
+    own = view.tree.kid(draft.index, "nsubj")
+    return own is not None and reporting_subject(view.tree, own.index) is not None
 
 
 def demands(view: View) -> Iterator[Draft]:

@@ -174,7 +174,7 @@ def heads(view: View, site: Site, role: str) -> list[int]:
 def _nominal(view: View, site: Site, role: str) -> list[int]:
     """The possessor or the modifiers of an event noun, or of the noun that belongs to an act's verb."""
     tree = view.tree
-    noun = site.eaten[0] if site.pos != "noun" and site.eaten else site.index
+    noun = site.eaten[-1] if site.pos != "noun" and site.eaten else site.index
     if role == "poss":
         return [kid.index for kid in tree.kids(noun, "poss")]
     if role == "mod":

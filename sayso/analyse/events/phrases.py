@@ -30,6 +30,22 @@ _OF_ROLE = {
     "place": frozenset({"place"}),
     "facility": frozenset({"building", "place"}),
 }
+# Endings of nouns that mean people.
+_PERSONAL = (
+    "ee",
+    "eer",
+    "ist",
+    "man",
+    "woman",
+    "goer",
+    "holder",
+    "worker",
+    "fighter",
+    "leader",
+    "shooter",
+    "seeker",
+    "owner",
+)
 _QUANTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "LANGUAGE", "LAW", "WORK_OF_ART", "EVENT"})
 _PERSONS = frozenset(
     [
@@ -63,9 +79,11 @@ _MODIFIERS = frozenset(
     {"amod", "compound", "nmod", "nummod", "quantmod", "poss", "punct", "advmod", "case", "neg", "det"}
 )
 # Prepositions that lead from a thing to the party that it belongs to, comes from, or is aimed at, in this order.
-_LEADS = ("by", "of", "from", "against", "with", "between", "on", "to", "for", "in", "into", "at", "over")
+LEADS = ("by", "of", "from", "against", "with", "between", "on", "to", "for", "in", "into", "at", "over", "among")
 # From a thing that acts only these lead to the one whose it is: a bomb in a city is not the city's.
 ACTING = ("by", "of", "from")
+# From a thing under attack: what is in a country is not the country.
+WITHIN = ("by", "of", "from", "against", "on")
 # From an act condemned or backed only these lead to the one who did it.
 _LEADS_OF_ACTS = ("by", "from")
 _SHORT = 5
@@ -124,6 +142,8 @@ def _unlisted(view: View, index: int) -> Classes:
     for kid in view.tree.kids(index, "appos"):
         if view.labels[kid.index] in ("PERSON", "ORG"):
             return frozenset(_OF_LABEL[view.labels[kid.index]])
+    if lemma(token).endswith(_PERSONAL):
+        return frozenset({"person"})
     role = role_of(lemma(token))
     return _OF_ROLE.get(role.kind, frozenset()) if role is not None else frozenset()
 
@@ -157,7 +177,7 @@ def phrase_tokens(view: View, index: int) -> tuple[int, int]:
     """The first and last token of a noun phrase: modifiers before the head and a short "of" behind it, no clauses."""
     tree = view.tree
     first = index
-    while first > 0:
+    while first > 0 and first - 1 not in view.datelines:
         before = tree.tokens[first - 1]
         top = _child_under(tree, before.index, index)
         if top is None or tree.tokens[top].dep not in _MODIFIERS or tree.tokens[top].index > index:
@@ -241,7 +261,7 @@ def modifying_parties(view: View, index: int) -> list[int]:
     return found
 
 
-def parties(view: View, index: int, things: bool = False, depth: int = 0, leads: tuple[str, ...] = _LEADS) -> list[int]:
+def parties(view: View, index: int, things: bool = False, depth: int = 0, leads: tuple[str, ...] = LEADS) -> list[int]:
     """The heads of those who are meant by a phrase; a thing stands for its owner, or for the people in its name.
 
     With `things` a thing that belongs to nobody stands for itself; `leads` are the prepositions that lead to an owner.
@@ -254,11 +274,13 @@ def parties(view: View, index: int, things: bool = False, depth: int = 0, leads:
 
 
 def _nations(view: View, head: int) -> list[int]:
-    """The adjectives of "Serbian and Croatian officials", who are two parties; empty for one party."""
-    for kid in view.tree.kids(head, "amod"):
-        joined = [other.index for other in view.tree.kids(kid.index, "conj") if _is_national(view, other.index)]
-        if joined and _is_national(view, kid.index):
-            return [kid.index, *joined]
+    """The parties in "Serbian and Croatian officials", "Russia and Turkey's ministers"; empty for one party."""
+    if view.tree.tokens[head].tag not in ("NNS", "NNPS"):
+        return []
+    for kid in view.tree.kids(head, "amod", "poss", "compound", "nmod"):
+        joined = [kid.index, *(other.index for other in view.tree.kids(kid.index, "conj"))]
+        if len(joined) > 1 and all(_is_national(view, at) or view.labels[at] in ("GPE", "ORG") for at in joined):
+            return joined
     return []
 
 
@@ -276,7 +298,7 @@ def _party(view: View, head: int, things: bool, depth: int, leads: tuple[str, ..
     owner = view.tree.kid(head, "poss")
     if owner is not None:
         return parties(view, owner.index, False, depth + 1) or itself
-    if has_country(view, head):
+    if has_country(view, head) or modifying_parties(view, head):
         return [head]
     return _led_to(view, head, depth, leads) or itself
 
