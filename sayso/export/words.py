@@ -51,8 +51,12 @@ def interval(start: str | None, end: str | None) -> str:
     if first is None or after is None or first > after:
         return f"{start} – {end}"
     if "T" in start or "T" in end:
-        same = first == after and _zone(start) == _zone(end)
-        return f"{day(start)} – {end[11:] if same else day(end)}" if start != end else day(start)
+        if start == end:
+            return day(start)
+        begins = (
+            day(start).replace(f" {first.year},", ",") if first != after and first.year == after.year else day(start)
+        )
+        return f"{begins} – {end[11:] if first == after and _zone(start) == _zone(end) else day(end)}"
     return _days(first, max(first, after - timedelta(days=1)))
 
 
@@ -71,8 +75,7 @@ def where(place: Place) -> str:
     if place.lat is None or place.lon is None:
         return ""
     north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
-    around = f" ± {place.radius_km:.0f} km" if place.radius_km else ""
-    return f"{abs(place.lat):.2f}°{north} {abs(place.lon):.2f}°{east}{around}"
+    return f"{abs(place.lat):.2f}°{north} {abs(place.lon):.2f}°{east}"
 
 
 def codes(country: str | None, sectors: tuple[str, ...]) -> str:

@@ -66,12 +66,12 @@ What happened, on whose word                                            4 events
 
 Where and when                                                4 places · 2 times
 
-  Arvenia                   country        41.50°N 3.25°W     government
-  Belmark                   country        41.50°N 3.25°W     government
-  Port Saule ×2             city      ARV  41.50°N 3.25°W     claimed by BEL
+  Arvenia        country       41.50°N 3.25°W  government
+  Belmark        country       41.50°N 3.25°W  government
+  Port Saule ×2  city     ARV  41.50°N 3.25°W  claimed by BEL
 
-  “on Wednesday”              Wed 7 May 2031                    weekday.on
-  “over the weekend”          Sat 3 – Sun 4 May 2031            weekend.last
+  “on Wednesday”      Wed 7 May 2031          weekday.on
+  “over the weekend”  Sat 3 – Sun 4 May 2031  weekend.last
 
 Notes                                                                    8 notes
 
@@ -89,6 +89,16 @@ def test_the_whole_page() -> None:
 @pytest.mark.parametrize("width", [60, 80, 110])
 def test_no_line_is_wider_than_the_page(width: int) -> None:
     assert max(cell_len(line) for line in printed(records.record(), width=width).splitlines()) <= width
+
+
+def test_wide_tables_are_cut_to_the_page() -> None:
+    article = make_article("On the night of the third, near the Democratic Federation of the Upper Lorn, it rained.")
+    span = Span(0, len(article.text))
+    long = Time("t1", span, "TIME", "x", "2031-05-03T18:00+02:00", "2032-05-04T06:00+02:00", "time", "published", "a.b")
+    place = replace(records.places()[2], span=span, name=article.text, radius_km=1234.5, use="embedded")
+    record = assemble(article, Layers(times=(long,), places=(place,)), records.CODER)
+    for width in (60, 80):
+        assert max(cell_len(line) for line in printed(record, width=width).splitlines()) <= width
 
 
 def test_a_wide_page_is_used_up_to_a_width_that_can_be_read() -> None:
@@ -171,7 +181,7 @@ def test_right_hand_words_go_to_a_line_of_their_own_where_there_is_no_room() -> 
         (
             "2031-05-07T22:00+02:00",
             "2031-05-08T02:00+02:00",
-            "Wed 7 May 2031, 22:00+02:00 – Thu 8 May 2031, 02:00+02:00",
+            "Wed 7 May, 22:00+02:00 – Thu 8 May 2031, 02:00+02:00",
         ),
         ("0001-01-01", "9999-12-31", "Mon 1 Jan 1 – Thu 30 Dec 9999"),
         ("about then", "later", "about then – later"),
