@@ -94,12 +94,13 @@ def _where(place: Place | None) -> list[Piece]:
 
 
 def _figure(record: Record, figure: Figure) -> str:
-    if figure.low is None and figure.high is None:
-        return f"{clean(figure.span.of(record.article.text))} {figure.kind}"
+    kind = "(other)" if figure.kind == "other" else figure.kind
     low, high = figure.low, figure.high
+    if low is None and high is None:
+        return f"{clean(figure.span.of(record.article.text))} {kind}"
     if low is None or high is None:
-        return f"{'at most' if low is None else 'at least'} {(high if low is None else low):,} {figure.kind}"
-    return f"{low:,} {figure.kind}" if low == high else f"{low:,} to {high:,} {figure.kind}"
+        return f"{'at most' if low is None else 'at least'} {high if low is None else low:,} {kind}"
+    return f"{low:,} {kind}" if low == high else f"{low:,} to {high:,} {kind}"
 
 
 def _ladder(

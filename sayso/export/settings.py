@@ -54,4 +54,6 @@ def _table(rows: list[list[str]], paper: Paper) -> Iterator[str]:
         pieces: list[Piece] = [(MARGIN, "")]
         for number, (cell, width) in enumerate(zip(row, widths, strict=True)):
             pieces += [(wide(cell, width), "quiet" if number in (2, 4) else ""), (" " * GAP, "")]
-        yield painted(pieces, paper).rstrip()
+        while not pieces[-1][0].strip():
+            pieces.pop()
+        yield painted([*pieces[:-1], (pieces[-1][0].rstrip(), pieces[-1][1])], paper)

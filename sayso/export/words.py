@@ -1,7 +1,7 @@
 """Values of a record in words: days, spans of time, coordinates, who somebody is."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sayso.record import AUXILIARY, Entity, Event, EventMention, Party, Place, Record, Time, text_of
 
@@ -51,7 +51,7 @@ def interval(start: str | None, end: str | None) -> str:
     if first is None or after is None or first > after:
         return f"{start} – {end}"
     if "T" in start or "T" in end:
-        if start == end:
+        if start == end or _is_minute(start, end):
             return day(start)
         begins = (
             day(start).replace(f" {first.year},", ",") if first != after and first.year == after.year else day(start)
@@ -103,6 +103,14 @@ def _date(text: str) -> date | None:
 
 def _zone(text: str) -> str:
     return text[16:]
+
+
+def _is_minute(start: str, end: str) -> bool:
+    """Whether the interval is that of a time on the clock."""
+    try:
+        return datetime.fromisoformat(end) - datetime.fromisoformat(start) == timedelta(minutes=1)
+    except (ValueError, TypeError):
+        return False
 
 
 def _days(first: date, last: date) -> str:

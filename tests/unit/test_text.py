@@ -183,6 +183,8 @@ def test_right_hand_words_go_to_a_line_of_their_own_where_there_is_no_room() -> 
             "2031-05-08T02:00+02:00",
             "Wed 7 May, 22:00+02:00 – Thu 8 May 2031, 02:00+02:00",
         ),
+        ("2031-05-07T14:30", "2031-05-07T14:31", "Wed 7 May 2031, 14:30"),
+        ("2031-05-07T14:30", "2031-05-08", "Wed 7 May, 14:30 – Thu 8 May 2031"),
         ("0001-01-01", "9999-12-31", "Mon 1 Jan 1 – Thu 30 Dec 9999"),
         ("about then", "later", "about then – later"),
         (None, None, ""),
