@@ -6,7 +6,7 @@ from sayso.analyse.events import clauses
 from sayso.analyse.events.clauses import View, lemma
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.folds import folded
-from sayso.analyse.events.guards import allowed
+from sayso.analyse.events.guards import FORCE, allowed, quad_below
 from sayso.analyse.events.intentions import demands, intentions
 from sayso.analyse.events.match import Match, Site, fitting, heads, match
 from sayso.analyse.events.phrases import ACTING, LEADS, WITHIN, classes, has_country, modifying_parties, parties
@@ -15,6 +15,8 @@ from sayso.lexicon.frames import Frame, frames_of
 # Types whose recipient may be a thing that belongs to nobody.
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _ON_OBJECTS = _ON_THINGS | {"ACCUSE", "SUPPORT", "CONCEDE", "REJECT", "PROTEST"}
+# Frames of intention: what is intended decides whether they are a promise or a threat.
+_INTENDED = frozenset({"plan", "commit"})
 _LEADING = ("to", "with", "for", "against", "from", "on", "in", "of", "into", "between", "at", "over")
 _RULES = {
     "subj": "subject",
@@ -29,6 +31,23 @@ _RULES = {
     "xsubj": "subject of clause below",
     "@by": "by phrase",
 }
+_MAKING = frozenset(
+    [
+        "issue",
+        "pass",
+        "adopt",
+        "approve",
+        "send",
+        "write",
+        "sign",
+        "file",
+        "release",
+        "publish",
+        "make",
+        "deliver",
+        "draft",
+    ]
+)
 _DEPTH = 3
 
 
@@ -95,9 +114,21 @@ def _draft(view: View, found: Match) -> Draft | None:
         thing=thing,
     )
     draft = _reciprocal(view, draft)
+    if draft.flags & _INTENDED and draft.type == "AGREE" and quad_below(view, draft.index) == FORCE:
+        draft = replace(draft, type="THREATEN")
     if draft.type == "ASSAULT" and draft.mode is None and thing is not None:
         draft = _with_thing(view, draft, thing)
     return draft if allowed(view, draft) else None
+
+
+def _makers(view: View, thing: int) -> list[int]:
+    """Those who issue, pass or send the thing that acts: "the senate passed a motion condemning the raid"."""
+    token = view.tree.tokens[thing]
+    verb = view.tree.tokens[token.head]
+    if token.dep != "dobj" or lemma(verb) not in _MAKING:
+        return []
+    maker = clauses.actor_of(view.tree, verb.index)
+    return parties(view, maker, leads=ACTING) if maker is not None else []
 
 
 def _with_thing(view: View, draft: Draft, thing: int) -> Draft:
@@ -125,6 +156,8 @@ def _actors(view: View, site: Site, frame: Frame) -> tuple[list[int], str | None
         if role == "mod":
             found = modifying_parties(view, site.index)
         meant = [party for head in found for party in parties(view, head, leads=ACTING)]
+        if not meant and role == "subj" and found:
+            meant = _makers(view, found[0])
         if meant:
             return meant, _RULES.get(role, role.replace("@", "after ")), thing
         if found and thing is None and role in ("subj", "light", "@by"):

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from sayso.analyse.events.clauses import View, clause_below, lemma
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import match
-from sayso.analyse.events.phrases import classes
+from sayso.analyse.events.phrases import classes, name_text
+from sayso.lexicon.countries import by_name
 from sayso.lexicon.frames import frames_of
 from sayso.lexicon.nouns import classes_of
 from sayso.ontology.plover import load
@@ -14,6 +15,7 @@ _PRESS = frozenset(
     {"reporter", "journalist", "medium", "media", "agency", "correspondent", "newspaper", "press", "reuters"}
 )
 _COOPERATION = (1, 2)
+FORCE = 4
 _AFTER = frozenset({"after", "during", "following", "since", "amid", "in", "at", "before", "by", "from", "over"})
 
 
@@ -66,7 +68,8 @@ def _weaponed(view: View, draft: Draft) -> bool:
 
 def _crowd(view: View, draft: Draft) -> bool:
     """People, not a state: a state that protests complains."""
-    return bool(draft.actors) and not any("country" in classes(view, index) for index in draft.actors)
+    states = (view.labels[index] == "GPE" or by_name(name_text(view, index)) for index in draft.actors)
+    return bool(draft.actors) and not any(states)
 
 
 def _state(view: View, draft: Draft) -> bool:
@@ -126,10 +129,16 @@ def _kind(view: View, index: int) -> frozenset[str]:
 
 
 def _planned(view: View, draft: Draft) -> bool:
-    """A plan is a promise only where the act that is planned is one of cooperation."""
-    clause = clause_below(view.tree, draft.index)
+    """A plan is a promise or a threat only where what is planned is an act of cooperation or of force."""
+    quad = quad_below(view, draft.index)
+    return quad in _COOPERATION or (quad == FORCE and draft.type == "THREATEN")
+
+
+def quad_below(view: View, verb: int) -> int | None:
+    """The quad of the act in the clause below, if that is one of the lexicon."""
+    clause = clause_below(view.tree, verb)
     below = match(view, clause.index) if clause is not None else None
-    return below is not None and below.frame.is_act and load().types[below.frame.type].quad in _COOPERATION
+    return load().types[below.frame.type].quad if below is not None and below.frame.is_act else None
 
 
 _GUARDS: dict[str, Callable[[View, Draft], bool]] = {
