@@ -40,7 +40,7 @@ def _codes_well(coder: Coder, article: Article) -> None:
     assert to_json(coder.code(article)) == to_json(record)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=QUIET, derandomize=True, database=None)
+@settings(max_examples=400, deadline=None, suppress_health_check=QUIET, derandomize=True, database=None)
 @given(article=articles())
 @example(article=make_article("Bo said “no", title="\ud800", published="9999-12-31"))
 def test_any_text_is_coded_and_every_promise_kept(coder: Coder, article: Article) -> None:
@@ -64,6 +64,6 @@ def test_many_more_texts_are_coded(coder: Coder, article: Article) -> None:
     "piece",
     ["“No,” said Ilse Maren. ", "x", '"', "He said that ", "(", "on Monday ", "Syria ", "war, ", "A. ", "\n", "said\n"],
 )
-def test_a_megabyte_of_one_thing_is_coded(coder: Coder, piece: str) -> None:
-    article = make_article((piece * (1_000_000 // len(piece)))[:1_000_000], language="en", published="2024-12-11")
+def test_a_long_text_of_one_thing_is_coded(coder: Coder, piece: str) -> None:
+    article = make_article(piece * (250_000 // len(piece)), language="en", published="2024-12-11")
     hold(coder.code(article), article)
