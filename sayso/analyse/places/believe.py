@@ -10,11 +10,12 @@ from sayso.lexicon.gazetteer import Entry
 from sayso.lexicon.placewords import words
 
 PLACES = ("GPE", "LOC", "FAC")
+NAME_PARTS = ("inside", "street", "nature")
 NOMINAL = ("PROPN", "ADJ", "NOUN")
 CODE = 4
 """Letters up to which a word in capitals is more likely an abbreviation than a place."""
 DATELINES = ("-", "–", "—", "--", "(", ",")
-WELL_KNOWN = 100_000
+WELL_KNOWN = 50_000
 """Inhabitants from which a city's bare name is believed at the head of a sentence or in the middle of other names."""
 
 
@@ -76,6 +77,10 @@ class Context:
     def in_person(self, first: int, last: int) -> bool:
         """Whether a run is a part of the name of a person, or has the title of one before it."""
         start, end, label = self.label(first, last)
+        if self.text(first, last) in words("forename") and (start, end, label in PLACES) != (first, last, True):
+            after = self.follows(last)
+            if after[:1].isupper() and after.isalpha() and not any(after in words(kind) for kind in NAME_PARTS):
+                return True
         part = label == "PERSON" and end - start > last - first and self.tokens[end - 1].text not in ("'s", "’s")
         return part or (self.precedes(first) in words("title") and last - first == 1)
 
@@ -97,7 +102,7 @@ def believed(first: int, last: int, entries: Sequence[Entry], context: Context, 
     if not text.replace("-", " ").split()[-1][0].isupper() and not entries[0].listed:
         return False
     placed = listing or context.precedes(first).casefold() in words("before") or _leads(first, last, context)
-    if last - first > 1 and any(char.isupper() for char in text[1:]):
+    if last - first > 1 and any(char.isupper() for char in text[1:]) and text.casefold() not in words("common"):
         return label != "PERSON" or _well_known(entries) or placed
     return _believed_word(first, last, entries, context, placed=placed)
 
@@ -144,9 +149,11 @@ def _is_street(last: int, entries: Sequence[Entry], context: Context) -> bool:
 
 
 def _leads(first: int, last: int, context: Context) -> bool:
-    """Whether a name is followed as places are: by "-based", or as a dateline by a dash or an agency."""
+    """Whether a name is followed as places are: by "-based", by "province", or as a dateline by a dash or an agency."""
     after = context.follows(last)
     if after == "-" and last + 1 < len(context.tokens) and context.tokens[last + 1].text == "based":
+        return True
+    if after in words("settlement") or after in words("division"):
         return True
     return after in DATELINES and context.text(first, last).isupper() and context.precedes(first) == ""
 
@@ -181,7 +188,7 @@ def is_inside(first: int, last: int, context: Context) -> bool:
     start, end, label = context.label(first, last)
     if end - start > last - first and label in ("ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"):
         rest = [token.text for token in context.tokens[start:end] if not first <= token.index < last]
-        return any(text[:1].isupper() for text in rest)
+        return any(text[:1].isupper() and text != "The" for text in rest)
     return context.follows(last) in words("inside")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import cos, exp, hypot, log10, radians, sqrt
 
 from sayso.analyse.places.scan import Mention
+from sayso.analyse.places.uses import acts
 from sayso.layers import Token
 from sayso.lexicon.countries import by_capital
 from sayso.lexicon.gazetteer import Entry
@@ -35,6 +36,8 @@ FEDERATIONS = ("USA",)
 PER_TENFOLD = 0.45
 CONTAINED, CONTAINS = 4.0, 2.0
 TYPED = 2.0
+RULES = 3.0
+"""What a capital gains where its name acts as governments do."""
 COUNTRY, DIVISION, NEAR = 4.0, 5.0, 3.0
 DOUBT = 1.5
 """Mass of names unseen: one or two names are no company yet."""
@@ -91,7 +94,8 @@ def _names(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[tuple[s
 def _name(group: list[tuple[int, Mention]], mentions: Sequence[Mention], tokens: Sequence[Token]) -> Name:
     entries = group[0][1].entries
     added = [0.0] * len(entries)
-    lost = [_lost_to_namesake(entry, entries) for entry in entries]
+    capital = capital_of(entries)
+    lost = [_lost(entry, entries, capital) for entry in entries]
     told = ["known"] * len(entries)
     for number, mention in group[:20]:
         for rule, extra in _beside(number, mention, mentions, tokens):
@@ -102,23 +106,27 @@ def _name(group: list[tuple[int, Mention]], mentions: Sequence[Mention], tokens:
     return Name(entries, weights, tuple(told), len(group))
 
 
-def _lost_to_namesake(entry: Entry, entries: Sequence[Entry]) -> float:
-    """What a division loses to its city of the same name, and a capital to its country."""
+def _lost(entry: Entry, entries: Sequence[Entry], capital: Entry | None) -> float:
+    """What a division loses to its city of the same name; a capital gains, save from a country of its name."""
     if entry.kind == "admin1" and any(e.kind == "city" and holds(entry, e) for e in entries):
         return STATE if entry.country in FEDERATIONS else NAMESAKE
     same = any(e.kind == "country" and e.country == entry.country for e in entries)
-    return CAPITAL if same and entry.kind == "city" and _is_capital(entry) else 0.0
+    return 0.0 if same or entry is not capital else -CAPITAL
 
 
-def _is_capital(entry: Entry) -> bool:
-    seat = by_capital(entry.name)
-    return seat is not None and seat.iso3 == entry.country
+def capital_of(entries: Sequence[Entry]) -> Entry | None:
+    """The candidate that is the capital of a country, if one is: the most populous of those with its name."""
+    cities = [entry for entry in entries if entry.kind == "city"]
+    for entry in sorted(cities, key=lambda entry: -entry.population):
+        seat = by_capital(entry.name)
+        if seat is not None and seat.iso3 == entry.country:
+            return entry
+    return None
 
 
 def prior(entry: Entry) -> float:
     """How well known a place is, before anything is read."""
     listed = LISTED if entry.listed and entry.kind in ("region", "water", "facility") else 0.0
-    listed += CAPITAL if entry.kind == "city" and _is_capital(entry) else 0.0
     return KIND[entry.kind] + listed + PER_TENFOLD * log10(entry.population + 100)
 
 
@@ -136,8 +144,18 @@ def _beside(
         near = other is not None and gap in (other.first - 1, other.last) and tokens[gap].text in JOINERS
         if near and other is not None and other.entries and other.entries[0].kind in ("country", "admin1"):
             yield "list", [LISTED_WITH * (e.kind == other.entries[0].kind) for e in mention.entries]
+    yield from _typed(mention, tokens)
+    capital = capital_of(mention.entries)
+    if capital is not None and acts(mention, tokens):
+        yield "government", [RULES * (e is capital) for e in mention.entries]
+
+
+def _typed(mention: Mention, tokens: Sequence[Token]) -> Iterable[tuple[str, list[float]]]:
+    """What words of kind add: "X province", "X city", "the town of X"."""
     after = tokens[mention.last].text.casefold() if mention.last < len(tokens) else ""
-    if after in words("division"):
+    if after in words("first"):
+        yield "type", [TYPED * (e.kind == "admin1") + TYPED / 2 * (e.kind == "admin2") for e in mention.entries]
+    elif after in words("division"):
         yield "type", [TYPED * (e.kind in ("admin1", "admin2")) for e in mention.entries]
     elif after == "city":
         yield "type", [TYPED * (e.kind == "city") for e in mention.entries]

@@ -9,7 +9,7 @@ from sayso.lexicon.gazetteer import Entry
 from sayso.lexicon.placewords import words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-SEATS_ONLY = ("facility",)
+DATELINES = ("(", ",", "-", "–", "—", "--")
 
 
 def use_of(mention: Mention, entry: Entry | None, tokens: Sequence[Token]) -> str:
@@ -18,7 +18,7 @@ def use_of(mention: Mention, entry: Entry | None, tokens: Sequence[Token]) -> st
         return "embedded"
     if mention.how == "people":
         return "demonym"
-    if entry is not None and _may_rule(mention, entry, tokens) and _acts(mention, tokens):
+    if entry is not None and _may_rule(mention, entry, tokens) and acts(mention, tokens):
         return "government"
     return "location"
 
@@ -36,9 +36,11 @@ def _may_rule(mention: Mention, entry: Entry, tokens: Sequence[Token]) -> bool:
     return country is not None and (country.iso3 == entry.country or entry.kind == "facility")
 
 
-def _acts(mention: Mention, tokens: Sequence[Token]) -> bool:
+def acts(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether the name is one who acts or is spoken to: the subject of an act, its author, the one addressed."""
     head = _head(mention, tokens)
+    if _is_dateline(mention, tokens):
+        return False
     if mention.last < len(tokens) and tokens[mention.last].tag == "POS":
         return False
     governor = tokens[head.head]
@@ -59,6 +61,13 @@ def _acts(mention: Mention, tokens: Sequence[Token]) -> bool:
                 governor.text.casefold() == "with" and above.lemma in ("negotiate", "cooperate", "talk", "agree")
             )
     return False
+
+
+def _is_dateline(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether the name opens a report, in capitals, before an agency or a dash: it tells where that was written."""
+    after = tokens[mention.last].text if mention.last < len(tokens) else ""
+    opens = mention.first == 0 or tokens[mention.first - 1].sentence != tokens[mention.first].sentence
+    return opens and after in DATELINES and tokens[mention.last - 1].text.isupper()
 
 
 def _head(mention: Mention, tokens: Sequence[Token]) -> Token:
