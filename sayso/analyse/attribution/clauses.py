@@ -47,7 +47,7 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
                 found = _without_hearer(tree, verb, found)
         else:
             head = subject(tree, verb.index)
-            if head is None or head.dep == "expl":
+            if head is None or head.dep == "expl" or (cue.human and _is_thing(head)):
                 continue
             lifted = _lifted(tree, verb, head)
             if lifted is not None:
@@ -63,6 +63,14 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
 def _purpose(tree: Tree, verb: Token) -> bool:
     """Whether the verb is an infinitive: "flew in to discuss the truce" says nothing of the truce yet."""
     return verb.tag == "VB" and any(kid.text.lower() == "to" for kid in tree.kids(verb.index, "aux"))
+
+
+def _is_thing(head: Token) -> bool:
+    """Whether a subject can think, want, fear or pledge nothing, so that the verb means something else."""
+    words, lemma = source_words(), head.lemma.lower()
+    if head.pos != "NOUN" or lemma in words.bodies or lemma in words.persons:
+        return False
+    return lemma in words.things or lemma.endswith(tuple(words.thing_endings))
 
 
 def _carried(tree: Tree, verb: Token, found: Complement, head: Token) -> tuple[Complement, Token]:

@@ -30,7 +30,7 @@ def of_verb(tree: Tree, verb: int) -> Iterator[Complement]:
     cue = (auxiliaries(tree, verb), _particle(tree, verb))
     is_passive = passive(tree, verb)
     clause = _clause(tree, verb)
-    if clause is not None:
+    if clause is not None and not (clause.index < verb and _has_it(tree, verb)):
         yield from _of_clause(tree, verb, clause, cue)
     elif is_passive:
         yield from _of_passive(tree, verb, cue)
@@ -54,6 +54,12 @@ def _clause(tree: Tree, verb: int) -> Token | None:
     if token.dep == "parataxis" and token.head != verb:
         return tree.tokens[token.head]
     return tree.kid(verb, "parataxis")
+
+
+def _has_it(tree: Tree, verb: int) -> bool:
+    """ "…; the rebels denied it": what stands before is another's, and the content is what the pronoun stands for."""
+    what = tree.kid(verb, "dobj")
+    return what is not None and what.index == verb + 1 and what.text.lower() in ("it", "this", "that")
 
 
 def _if_clause(tree: Tree, verb: int) -> Token | None:

@@ -1,5 +1,6 @@
 """The drafts made tidy: one draft a proposition, nothing overlapping in it, with the media it was said to."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.analyse.attribution.citing import passed_on
@@ -68,12 +69,14 @@ def _begins(tree: Tree, draft: Draft) -> int:
 
 def _taken_in(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Contents of "according to" hold the whole of the statements that stand in them, quotations that go on too."""
+    by_cue = sorted(drafts, key=lambda draft: draft.cue[0])
+    starts = [draft.cue[0].start for draft in by_cue]
     out = []
     for draft in drafts:
         if draft.rule == "according to" and draft.content:
-            first, last = draft.content[0].start, draft.content[-1].end
-            inner = [d for d in drafts if d is not draft and first <= d.cue[0].start and d.cue[0].end <= last]
-            more = [span for d in inner if d.rule != "according to" for span in d.content if span.start >= last]
+            last = draft.content[-1].end
+            held = by_cue[bisect_left(starts, draft.content[0].start) : bisect_left(starts, last)]
+            more = (span for d in held if d.rule != draft.rule for span in d.content if span.start >= last)
             out.append(replace(draft, content=joined(tree.text, (*draft.content, *more))))
         else:
             out.append(draft)

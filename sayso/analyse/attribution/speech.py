@@ -1,6 +1,6 @@
 """Direct speech: each quotation finds the cue that introduces or follows it, or goes on with the one before it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from sayso.analyse.attribution.drafts import Draft, joined
 from sayso.analyse.attribution.marks import (
@@ -14,8 +14,21 @@ from sayso.analyse.attribution.marks import (
 from sayso.analyse.attribution.phrases import noun_phrase
 from sayso.analyse.attribution.reporting import reporting
 from sayso.analyse.attribution.tree import Tree, is_word
-from sayso.layers import Token
 from sayso.notes import Note, note
+
+
+@dataclass(slots=True)
+class _Joining:
+    """What is known while the quotations of an article are gone through in order."""
+
+    tree: Tree
+    marks: Marks
+    by_anchor: dict[int, Draft]
+    notes: list[Note] = field(default_factory=list)
+    # Paragraphs of a speech whose cue is yet to come.
+    waiting: list[Marked] = field(default_factory=list)
+    # The statement of the quotation before: its anchor, and the last token that belongs to it.
+    last: tuple[int, int] | None = None
 
 
 def with_speech(tree: Tree, marks: Marks, drafts: list[Draft]) -> tuple[list[Draft], list[Note]]:
@@ -23,28 +36,40 @@ def with_speech(tree: Tree, marks: Marks, drafts: list[Draft]) -> tuple[list[Dra
     by_anchor: dict[int, Draft] = {}
     for draft in drafts:
         by_anchor.setdefault(draft.anchor, draft)
-    notes: list[Note] = []
-    last: tuple[int, int, int] | None = None  # anchor, paragraph, last token that belongs to it
-    waiting: list[Marked] = []  # paragraphs of a speech whose cue is yet to come
+    state = _Joining(tree, marks, by_anchor)
     for mark in marks.marked:
         anchor = _anchor(tree, marks, mark, by_anchor)
-        if not mark.quotation.continues:
-            notes.extend(note("N202", one.quotation.span) for one in waiting)
-            waiting = []
-        elif anchor is not None:
-            for one in waiting:
-                by_anchor[anchor] = _longer(tree, by_anchor[anchor], one)
-            waiting = []
+        _settle_waiting(state, mark, anchor)
         if anchor is None and is_speech(mark) and starts_sentence(tree, marks, mark):
-            anchor = _going_on(tree, marks, mark, by_anchor, last)
-            if anchor is not None:
-                by_anchor[anchor] = _longer(tree, by_anchor[anchor], mark)
-            elif mark.words >= 5 and not _labelled(tree, mark, by_anchor):
-                waiting.append(mark)
+            anchor = _gone_on(state, mark)
         if anchor is not None:
-            last = (anchor, mark.paragraph, max(_sentence_end(tree, anchor), mark.last))
-    notes.extend(note("N202", one.quotation.span) for one in waiting)
-    return list(by_anchor.values()), notes
+            state.last = (anchor, max(_sentence_end(tree, anchor), mark.last))
+    state.notes.extend(note("N202", one.quotation.span) for one in state.waiting)
+    return list(by_anchor.values()), state.notes
+
+
+def _settle_waiting(state: _Joining, mark: Marked, anchor: int | None) -> None:
+    """Give the earlier paragraphs of a speech the cue of its last one, or up waiting for it."""
+    if not mark.quotation.continues:
+        state.notes.extend(note("N202", one.quotation.span) for one in state.waiting)
+        state.waiting = []
+    elif anchor is not None:
+        for one in state.waiting:
+            state.by_anchor[anchor] = _longer(state.tree, state.by_anchor[anchor], one)
+        state.waiting = []
+
+
+def _gone_on(state: _Joining, mark: Marked) -> int | None:
+    """The statement that a quotation without a cue goes on with; a note where there are two, or none."""
+    fits = _going_on(state, mark)
+    if len(fits) == 1:
+        state.by_anchor[fits[0]] = _longer(state.tree, state.by_anchor[fits[0]], mark)
+        return fits[0]
+    if fits:
+        state.notes.append(note("N203", mark.quotation.span))
+    elif mark.words >= 5 and not _labelled(state.tree, mark, state.by_anchor):
+        state.waiting.append(mark)
+    return None
 
 
 def _labelled(tree: Tree, mark: Marked, by_anchor: dict[int, Draft]) -> bool:
@@ -100,31 +125,33 @@ def _sentence_end(tree: Tree, index: int) -> int:
     return tree.sentences[tree.tokens[index].sentence].last - 1
 
 
-def _going_on(
-    tree: Tree, marks: Marks, mark: Marked, by_anchor: dict[int, Draft], last: tuple[int, int, int] | None
-) -> int | None:
-    """The statement that a quotation without a cue of its own goes on with: the one right before it."""
-    if last is not None and last[2] >= _previous_word(tree, mark.first):
-        return last[0]
+def _going_on(state: _Joining, mark: Marked) -> list[int]:
+    """The statements that a quotation without a cue of its own may go on with: one, as a rule, right before it."""
+    tree = state.tree
     previous = _previous_word(tree, mark.first)
+    if state.last is not None and state.last[1] >= previous:
+        return [state.last[0]]
     if previous < 0:
-        return None
+        return []
     sentence = tree.sentences[tree.tokens[previous].sentence]
     if mark.paragraph - sentence.paragraph > 1:
-        return None
-    return _main_statement(tree, marks, sentence.first, sentence.last, by_anchor)
+        return []
+    return _main_statements(tree, state.marks, sentence.first, sentence.last, state.by_anchor)
 
 
-def _main_statement(tree: Tree, marks: Marks, first: int, last: int, by_anchor: dict[int, Draft]) -> int | None:
-    """The statement of a sentence's main verb, if it has one."""
+def _main_statements(tree: Tree, marks: Marks, first: int, last: int, by_anchor: dict[int, Draft]) -> list[int]:
+    """The statement of a sentence's main verb, or else the first one of each source in the sentence."""
+    found: dict[object, int] = {}
     for index in range(first, last):
         draft = by_anchor.get(index)
-        token: Token = tree.tokens[index]
+        token = tree.tokens[index]
         if draft is None or marks.holder[index] >= 0 or draft.kind != "statement" or not draft.source:
             continue
-        if token.dep in ("ROOT", "conj", "ccomp", "parataxis"):
-            return index
-    return None
+        if token.dep == "ROOT":
+            return [index]
+        if token.dep in ("conj", "ccomp", "parataxis"):
+            found.setdefault(draft.source, index)
+    return list(found.values())
 
 
 def _previous_word(tree: Tree, index: int) -> int:

@@ -1,6 +1,8 @@
 """From drafts to the record's statements: ids, forms, kinds of source, entities, nesting, notes."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.sources import FIRST_PERSON, Known, entity_of, kind_of
@@ -26,6 +28,7 @@ def to_statements(
     """The statements with their ids and parents, and a note for each source that no entity stands for."""
     ids = [item_id(article, "s", (*d.source, *d.cue, *d.content), f"{d.kind}.{d.rule}") for d in drafts]
     sources = _sources(drafts, above, tree, known)
+    letters = letters_before(article.text)
     statements, notes = [], []
     for index, draft in enumerate(drafts):
         parent = above[index]
@@ -33,7 +36,7 @@ def to_statements(
             Statement(
                 id=ids[index],
                 kind=draft.kind,
-                form=form_of(article.text, draft.content, quotations),
+                form=form_of(letters, draft.content, quotations),
                 source=sources[index],
                 cue=draft.cue,
                 content=draft.content,
@@ -73,28 +76,21 @@ def _first_person(
     return here
 
 
-def form_of(text: str, content: Spans, quotations: tuple[Quotation, ...]) -> str:
+def letters_before(text: str) -> list[int]:
+    """How many letters and digits stand before each place of the text, its end included."""
+    return [0, *accumulate(map(str.isalnum, text))]
+
+
+def form_of(letters: Sequence[int], content: Spans, quotations: tuple[Quotation, ...]) -> str:
     """Direct when nearly all of the content stands in quotation marks, mixed when some of it does, else indirect."""
-    quoted = sum(_letters(text, part) for span in content for part in _shared(span, quotations))
-    share = quoted / max(1, sum(_letters(text, span) for span in content))
+    quoted = sum(letters[part.end] - letters[part.start] for span in content for part in _shared(span, quotations))
+    share = quoted / max(1, sum(letters[span.end] - letters[span.start] for span in content))
     return "direct" if share >= DIRECT else "mixed" if quoted else "indirect"
 
 
-def _shared(span: Span, quotations: tuple[Quotation, ...]) -> list[Span]:
-    low, high = 0, len(quotations)
-    while low < high:
-        middle = (low + high) // 2
-        if quotations[middle].span.end <= span.start:
-            low = middle + 1
-        else:
-            high = middle
-    parts = []
-    while low < len(quotations) and quotations[low].span.start < span.end:
-        mark = quotations[low].span
-        parts.append(Span(max(span.start, mark.start), min(span.end, mark.end)))
-        low += 1
-    return parts
-
-
-def _letters(text: str, span: Span) -> int:
-    return sum(char.isalnum() for char in text[span.start : span.end])
+def _shared(span: Span, quotations: tuple[Quotation, ...]) -> Iterator[Span]:
+    index = bisect_right(quotations, span.start, key=lambda quotation: quotation.span.end)
+    while index < len(quotations) and quotations[index].span.start < span.end:
+        mark = quotations[index].span
+        yield Span(max(span.start, mark.start), min(span.end, mark.end))
+        index += 1
