@@ -64,8 +64,8 @@ def known(text: str, day: str | None) -> Known | None:
 def _as_of(periods: tuple[Actor, ...], day: str | None) -> Known:
     latest = periods[-1]
     if day is None:
-        ended = latest.kind == "person" and bool(latest.until) and bool(set(latest.sectors) & OFFICES)
-        return Known(latest.name, latest.kind, latest.country, () if ended else latest.sectors)
+        gone = latest.kind == "person" and bool(latest.until) and bool(set(latest.sectors) & OFFICES)
+        return Known(latest.name, latest.kind, latest.country, () if gone else latest.sectors)
     for period in reversed(periods):
         if (not period.since or period.since <= day) and (not period.until or day < period.until):
             return Known(period.name, period.kind, period.country, period.sectors)

@@ -115,7 +115,7 @@ def patterns(view: View) -> Iterator[tuple[int, int, str]]:
 def _leftwards(view: View, index: int, floor: int) -> int:
     tokens = view.tree.tokens
     first = index
-    while first - 1 > floor and tokens[first - 1].sentence == tokens[index].sentence:
+    while first - 1 > floor and index - first < _LONGEST and tokens[first - 1].sentence == tokens[index].sentence:
         before = tokens[first - 1]
         if _capital(before) and not _is_person_role(view, first - 1):
             first -= 1
@@ -134,13 +134,13 @@ def _rightwards(view: View, index: int) -> int:
     """Over "of Foreign Affairs", "of Trade and Industry", "for the Liberation of X"."""
     tokens = view.tree.tokens
     last = index
-    while last + 2 < len(tokens) and tokens[last + 1].text.lower() in _LINKS:
+    while last + 2 < len(tokens) and last - index < _LONGEST and tokens[last + 1].text.lower() in _LINKS:
         at = last + 2
         if tokens[at].text.lower() == "the" and at + 1 < len(tokens):
             at += 1
         if not _capital(tokens[at]) or tokens[at].sentence != tokens[index].sentence:
             break
-        while at + 1 < len(tokens) and tokens[at + 1].sentence == tokens[index].sentence:
+        while at + 1 < len(tokens) and at - index < _LONGEST and tokens[at + 1].sentence == tokens[index].sentence:
             if _capital(tokens[at + 1]):
                 at += 1
             elif tokens[at + 1].text in ("and", "&", "-") and at + 2 < len(tokens) and _joins(view, at, at + 2):
@@ -173,7 +173,9 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
         if index < done or not is_title(token):
             continue
         first = index + 1
-        while first < len(tokens) and is_title(tokens[first]) and tokens[first].text[:1].isupper():
+        while (
+            first < min(len(tokens), index + _LONGEST) and is_title(tokens[first]) and tokens[first].text[:1].isupper()
+        ):
             first += 1
         last = first - 1
         while last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence and last - first < _LONGEST:

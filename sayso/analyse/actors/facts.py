@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sayso.analyse.attribution.tree import Tree
 from sayso.lexicon.actors import INTERNATIONAL, Known, known
 from sayso.lexicon.countries import by_name, by_people, by_seat
+from sayso.lexicon.nouns import classes_of
 from sayso.lexicon.roles import FORMER, Role, longest_role, role_of
 
 # Longest name that is looked up inside a phrase, in tokens.
@@ -82,13 +83,20 @@ def phrase_facts(tree: Tree, first: int, last: int, head: int, day: str | None) 
         sectors = _joined(lent.sectors[:1], sectors)
     elif lent is not None and (not sectors or (role is not None and role.weak and lent.sectors[0] in INTERNATIONAL)):
         sectors = lent.sectors
-    if not sectors and country is not None and role is not None and role.noun in _RULING:
-        sectors = ("GOV",)
+    if not sectors and country is not None:
+        sectors = _default(tree, head, role)
     if former and role is not None and role.kind == "person":
         sectors = ("ELI",)
     if sectors and sectors[0] in INTERNATIONAL and sectors[0] != "NGO" and own is None:
         country = None
     return Facts(country, sectors, former, role)
+
+
+def _default(tree: Tree, head: int, role: Role | None) -> tuple[str, ...]:
+    """The sectors of a noun that only a country stands with: "Kenyan leaders" govern, "Kenyan jets" fight."""
+    if role is not None:
+        return ("GOV",) if role.noun in _RULING else ()
+    return _ARMED if "weapon" in classes_of(tree.tokens[head].lemma.lower()) else ()
 
 
 def _sectors_behind(tree: Tree, head: int, last: int) -> tuple[str, ...]:
@@ -123,7 +131,7 @@ def _named(tree: Tree, first: int, last: int, day: str | None) -> Iterator[tuple
     """Countries, peoples and known actors among the tokens, longest first, none inside another."""
     at = first
     while at <= last:
-        if not tree.tokens[at].text[:1].isupper() and tree.tokens[at].text[:3] not in ("al-", "the"):
+        if not tree.tokens[at].text[:1].isupper() and tree.tokens[at].text not in ("al", "anti", "the"):
             at += 1
             continue
         for end in range(min(last, at + _LONGEST - 1), at - 1, -1):

@@ -121,17 +121,9 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
         plural = tree.tokens[last].tag in ("NNS", "NNPS")
         if not plural or tree.tokens[last].dep in ("amod", "compound", "nmod"):
             return None
-        return Candidate(
-            first,
-            last,
-            head,
-            "name",
-            "group",
-            text,
-            people.country.iso3 if people and people.country else None,
-            ("CVL",),
-            True,
-        )
+        abroad = first > 0 and tree.tokens[first - 1].text.lower() == "ethnic"
+        country = people.country.iso3 if people and people.country and not abroad else None
+        return Candidate(first, last, head, "name", "group", text, country, ("CVL",), True)
     if kind in ("place", "facility"):
         return _place(view, first, last, kind)
     if kind == "known" or (not any(token.text[:1].isupper() for token in tree.tokens[first : last + 1])):
