@@ -17,6 +17,7 @@ _ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _ON_OBJECTS = _ON_THINGS | {"ACCUSE", "SUPPORT", "CONCEDE", "REJECT", "PROTEST"}
 # Frames of intention: what is intended decides whether they are a promise or a threat.
 _INTENDED = frozenset({"plan", "commit"})
+_TOGETHER = frozenset({"agree", "consent", "undertake"})
 _LEADING = ("to", "with", "for", "against", "from", "on", "in", "of", "into", "between", "at", "over")
 _RULES = {
     "subj": "subject",
@@ -114,7 +115,8 @@ def _draft(view: View, found: Match) -> Draft | None:
         thing=thing,
     )
     draft = _reciprocal(view, draft)
-    if draft.flags & _INTENDED and draft.type == "AGREE" and quad_below(view, draft.index) == FORCE:
+    intends = bool(draft.flags & _INTENDED) and frame.lemma not in _TOGETHER
+    if intends and draft.type == "AGREE" and quad_below(view, draft.index) == FORCE:
         draft = replace(draft, type="THREATEN")
     if draft.type == "ASSAULT" and draft.mode is None and thing is not None:
         draft = _with_thing(view, draft, thing)

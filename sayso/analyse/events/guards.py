@@ -62,6 +62,13 @@ def _armed(view: View, draft: Draft) -> bool:
     )
 
 
+def _forces(view: View, draft: Draft) -> bool:
+    """Soldiers, fighters or a state that leave; bodies and persons leave all the time."""
+    wanted = {"force", "country", "weapon"}
+    parties = draft.actors or draft.recipients
+    return any(classes(view, index) & wanted or view.tree.tokens[index].text.lower() == "they" for index in parties)
+
+
 def _weaponed(view: View, draft: Draft) -> bool:
     return (bool(draft.actors) or draft.thing is not None) and (not draft.actors or _armed(view, draft))
 
@@ -147,7 +154,7 @@ _GUARDS: dict[str, Callable[[View, Draft], bool]] = {
     "need-a": _need_actor,
     "official": _need_actor,
     "armed": _armed,
-    "force": _armed,
+    "force": _forces,
     "weaponed": _weaponed,
     "physical": _physical,
     "verbal": lambda view, draft: not _physical(view, draft),

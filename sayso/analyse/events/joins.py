@@ -78,15 +78,15 @@ def _meet(a: tuple[Party, ...], b: tuple[Party, ...], text: str) -> bool:
 
 
 def _keys(parties: tuple[Party, ...], text: str) -> set[str]:
-    """What parties are known by: their entities, or the words of their names."""
+    """What parties are known by: their entities, the last word of a name, or all words of another phrase."""
     keys = set()
     for party in parties:
         if party.entity is not None:
             keys.add(party.entity)
         else:
             words = party.spans[0].of(text).split()
-            if words and words[-1][:1].isupper():
-                keys.add(words[-1].lower())
+            named = bool(words) and words[-1][:1].isupper()
+            keys.add(words[-1].lower() if named else " ".join(words).lower())
     return keys
 
 
