@@ -39,6 +39,7 @@ def _places(text: str) -> dict[str, Place]:
         ("Reporters asked Paris Hilton for a photograph.", "Paris"),
         ("Mr. Washington spoke to his neighbours.", "Washington"),
         ("They met on Homs Street after noon.", "Homs"),
+        ("Planes struck positions of Daesh near the river.", "Daesh"),
         ("The turkey was cold, so they sent us home.", "us"),
     ],
 )  # fmt: skip
@@ -92,6 +93,8 @@ def test_bases_and_contested_land() -> None:
         ("Crowds gathered in Moscow on Sunday.", "Moscow", "location"),
         ("LONDON (Agency) - Shares fell on Friday.", "LONDON", "location"),
         ("Syrian troops left the town.", "Syrian", "demonym"),
+        ("U.S. forces left the base.", "U.S.", "demonym"),
+        ("Fighters of the Islamic State of Iraq and the Levant fled.", "Iraq", "embedded"),
         ("Thousands of Ukrainians fled.", "Ukrainians", "demonym"),
         ("She works for the Central Bank of Syria.", "Syria", "embedded"),
     ],

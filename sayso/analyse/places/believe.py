@@ -1,5 +1,6 @@
 """Whether a run of tokens that has the name of a place is one: what stands around it, and what the recogniser says."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,9 @@ from sayso.lexicon.placewords import words
 
 PLACES = ("GPE", "LOC", "FAC")
 NAME_PARTS = ("inside", "street", "nature")
+LOOK_BACK = 60
+_CALIPHATE = re.compile(r"Islamic State (of|in) (Iraq and |Iraq & )?(the )?$")
+"""What stands before places in the names of one armed movement."""
 NOMINAL = ("PROPN", "ADJ", "NOUN")
 CODE = 4
 """Letters up to which a word in capitals is more likely an abbreviation than a place."""
@@ -189,7 +193,10 @@ def is_inside(first: int, last: int, context: Context) -> bool:
     if end - start > last - first and label in ("ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"):
         rest = [token.text for token in context.tokens[start:end] if not first <= token.index < last]
         return any(text[:1].isupper() and text != "The" for text in rest)
-    return context.follows(last) in words("inside")
+    before = context.article.text[
+        max(0, context.tokens[first].span.start - LOOK_BACK) : context.tokens[first].span.start
+    ]
+    return context.follows(last) in words("inside") or _CALIPHATE.search(before) is not None
 
 
 def _strong(entries: Sequence[Entry]) -> bool:

@@ -43,7 +43,7 @@ DOUBT = 1.5
 """Mass of names unseen: one or two names are no company yet."""
 ROUNDS = 3
 SHARPNESS = 2.0
-TIE = 0.2
+TIE = 0.25
 """Two candidates whose shares differ by less are equally good."""
 LISTED_WITH = 1.0
 JOINERS = (",", "and", "or", "&")

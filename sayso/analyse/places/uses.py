@@ -9,6 +9,8 @@ from sayso.lexicon.gazetteer import Entry
 from sayso.lexicon.placewords import words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+ABBREVIATION = 6
+"""Letters and points of the longest abbreviation of a country: U.A.E."""
 DATELINES = ("(", ",", "-", "–", "—", "--")
 
 
@@ -18,6 +20,8 @@ def use_of(mention: Mention, entry: Entry | None, tokens: Sequence[Token]) -> st
         return "embedded"
     if mention.how == "people":
         return "demonym"
+    if entry is not None and _is_adjective(mention, entry, tokens):
+        return "embedded" if tokens[mention.last].text[:1].isupper() else "demonym"
     if entry is not None and _may_rule(mention, entry, tokens) and acts(mention, tokens):
         return "government"
     return "location"
@@ -61,6 +65,13 @@ def acts(mention: Mention, tokens: Sequence[Token]) -> bool:
                 governor.text.casefold() == "with" and above.lemma in ("negotiate", "cooperate", "talk", "agree")
             )
     return False
+
+
+def _is_adjective(mention: Mention, entry: Entry, tokens: Sequence[Token]) -> bool:
+    """Whether an abbreviated country does the work of an adjective, as in "U.S. forces" and "U.S. Army"."""
+    head, text = tokens[mention.last - 1], "".join(token.text for token in tokens[mention.first : mention.last])
+    short = entry.kind == "country" and text.replace(".", "").isupper() and len(text) <= ABBREVIATION
+    return short and head.dep in ("compound", "amod", "nmod") and head.head >= mention.last
 
 
 def _is_dateline(mention: Mention, tokens: Sequence[Token]) -> bool:
