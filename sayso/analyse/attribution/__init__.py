@@ -22,7 +22,7 @@ def analyse(article: Article, layers: Layers) -> Found:
     tree = make_tree(article.text, layers)
     parsed = [*from_clauses(tree), *from_asides(tree), *from_labels(tree, layers, article.headline)]
     rough, notes = with_speech(tree, make_marks(tree, layers), parsed)
-    drafts = settled(tree, rough)
+    drafts = settled(tree, rough, layers.quotations)
     statements, more = to_statements(
         article,
         drafts,

@@ -8,6 +8,7 @@ from sayso.analyse.attribution.phrases import noun_phrase
 from sayso.analyse.attribution.tree import Tree, auxiliaries, passive, subject
 from sayso.layers import Token
 from sayso.lexicon.sources import source_words
+from sayso.record import Spans
 
 _CITES = frozenset({"cite", "quote"})
 _SAYING = frozenset({"say", "tell", "state", "write", "claim", "suggest", "describe", "report", "add"})
@@ -102,7 +103,9 @@ def _quoted_as(tree: Tree, saying: Token, draft: Draft) -> list[Draft]:
         who = tree.kid(cite.index, "nsubjpass") or subject(tree, cite.index)
         if who is None:
             return [draft]
-        cue = (tree.span(auxiliaries(tree, cite.index), saying.index),)
+        cue: Spans = (tree.span(auxiliaries(tree, cite.index), saying.index),)
+        if prep.index > cite.index + 1:
+            cue = (tree.span(auxiliaries(tree, cite.index), cite.index), tree.span(prep.index, saying.index))
         return [replace(draft, rule="quoted as", cue=cue, source=(noun_phrase(tree, who.index),), head=who.index)]
     outer, inner = subject(tree, cite.index), tree.kid(cite.index, "dobj")
     if outer is None or inner is None:

@@ -42,6 +42,8 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
         if cue.group == "seem":
             found, head = _raised(tree, verb, found), None
         elif found.frame.startswith("be:"):
+            if found.frame == "be:as" and tree.kid(verb.index, "auxpass") is None:
+                continue  # "a plan called Dawn", "a man named as Ali" name things, and say nothing of them
             head = _by(tree, verb.index)
             if head is None and cue.lemma in _HEARERS and found.frame in ("be:that", "be:wh", "be:to"):
                 found = _without_hearer(tree, verb, found)

@@ -41,6 +41,8 @@ def reporting(tree: Tree, marks: Marks, mark: Marked) -> Reporting | None:
 def _followed(tree: Tree, marks: Marks, mark: Marked) -> Reporting | None:
     """ "…," X said / "…," said X: the first cue after the quotation, with its subject beside it."""
     gap = after(tree, marks, mark)
+    if gap and tree.tokens[gap[0]].pos == "CCONJ":
+        return None
     for index in gap:
         cue = _speech_cue(tree, index)
         if cue is not None:

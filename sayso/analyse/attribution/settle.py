@@ -1,6 +1,6 @@
 """The drafts made tidy: one draft a proposition, nothing overlapping in it, with the media it was said to."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from sayso.analyse.attribution.citing import passed_on
@@ -8,19 +8,41 @@ from sayso.analyse.attribution.drafts import Draft, joined, tidy, without
 from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.attribution.via import via_of
 from sayso.article import Span
+from sayso.layers import Quotation
 
 
-def settled(tree: Tree, rough: list[Draft]) -> list[Draft]:
-    """The drafts to be written, in the order of their anchors."""
+def settled(tree: Tree, rough: list[Draft], quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """The drafts to be written, in the order of their cues."""
     kept = []
     datelines = joined(tree.text, (tree.tokens[index].span for index in tree.datelines))
     for draft in _taken_in(tree, _side_by_side(tree, _without_carriers(tree, passed_on(tree, rough)))):
-        via = via_of(tree, draft.anchor) if draft.anchor >= 0 and draft.kind == "statement" else ()
-        content = without(tree.text, draft.content, datelines)
+        via = _via(tree, draft) if draft.anchor >= 0 and draft.kind == "statement" else ()
+        content = tuple(_whole_marks(tree.text, span, quotations) for span in draft.content)
+        content = without(tree.text, content, datelines)
         clean = tidy(tree.text, replace(draft, content=content, via=tuple(v for v in via if not _met(v, draft.source))))
         if clean is not None:
             kept.append(clean)
     return sorted(_once(kept), key=lambda draft: (draft.cue[0], draft.content, draft.source))
+
+
+def _via(tree: Tree, draft: Draft) -> tuple[Span, ...]:
+    """The media beside the verb, or, in "was quoted by Reuters as saying", beside the verb of quoting."""
+    verb = tree.tokens[tree.tokens[draft.anchor].head].head if draft.rule == "quoted as" else draft.anchor
+    return via_of(tree, verb)
+
+
+def _whole_marks(text: str, span: Span, quotations: tuple[Quotation, ...]) -> Span:
+    """The span with the marks of a quotation that begins or ends with it."""
+    start, end = span
+    index = bisect_right(quotations, start, key=lambda quotation: quotation.span.end)
+    while index < len(quotations) and quotations[index].span.start < end:
+        mark = quotations[index].span
+        if mark.start < start and not any(map(str.isalnum, text[mark.start : start])):
+            start = mark.start
+        if end < mark.end and mark.end - end < 4 and not any(map(str.isalnum, text[end : mark.end])):
+            end = mark.end
+        index += 1
+    return Span(start, end)
 
 
 def _met(span: Span, others: tuple[Span, ...]) -> bool:

@@ -107,6 +107,8 @@ def _of_noun(draft: Draft, tree: Tree, known: Known, head: Token, entity: Entity
         return "named"
     if head.pos == "PROPN" and entity is not None and entity.kind in _OF_ENTITY:
         return _OF_ENTITY[entity.kind]
+    if head.text.lower() in words.media_nouns:
+        return "institution"
     if lemma in words.documents and head.pos != "PROPN":
         return "document"
     if lemma in words.spokesmen:
