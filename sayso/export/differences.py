@@ -22,11 +22,20 @@ class Difference:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The text of a record, and the words of every item by its id."""
+
+    text: str
+    names: dict[str, str]
+
+
 def differences(old: Record, new: Record) -> Iterator[Difference]:
     """What came, went or changed, layer by layer and in the order of the text.
 
     Items are the same by id, or else when their words overlap.
     """
+    was, now = _words_of(old), _words_of(new)
     for layer in LAYERS:
         before, after = getattr(old, layer), getattr(new, layer)
         pairs = _matched(before, after)
@@ -34,13 +43,21 @@ def differences(old: Record, new: Record) -> Iterator[Difference]:
         gone_or_both = [*pairs, *((None, item) for item in after if id(item) not in taken)]
         for a, b in sorted(gone_or_both, key=lambda pair: _main(pair[0] if pair[0] is not None else pair[1])[0]):
             if a is None:
-                yield Difference(layer, "came", _sentence(new, layer, b))
+                yield Difference(layer, "came", _sentence(now, layer, b))
             elif b is None:
-                yield Difference(layer, "went", _sentence(old, layer, a))
+                yield Difference(layer, "went", _sentence(was, layer, a))
             else:
-                changes = list(_changes(old, a, new, b))
+                changes = list(_changes(was, a, now, b))
                 if changes:
-                    yield Difference(layer, "changed", f"{_sentence(old, layer, a)}: {'; '.join(changes)}")
+                    yield Difference(layer, "changed", f"{_sentence(was, layer, a)}: {'; '.join(changes)}")
+
+
+def _words_of(record: Record) -> _Words:
+    text = record.article.text
+    names = {entity.id: clean(entity.name) for entity in record.entities}
+    for item in (item for layer in LAYERS for item in getattr(record, layer)):
+        names[item.id] = f"“{short(_main(item)[0].of(text), _BODY)}”"
+    return _Words(text, names)
 
 
 def _matched(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, Any]]:
@@ -72,7 +89,7 @@ def _main(item: Any) -> tuple[Span, ...]:
     return item.trigger if isinstance(item, Event) else (item.span,)
 
 
-def _sentence(record: Record, layer: str, item: Any) -> str:
+def _sentence(record: _Words, layer: str, item: Any) -> str:
     """An item in a few words: `statement of Ilse Maren, “denied”: Arvenian troops …`."""
     words = _quoted(record, _main(item)[:1])
     if isinstance(item, Statement):
@@ -85,7 +102,7 @@ def _sentence(record: Record, layer: str, item: Any) -> str:
     return f"{_ONE[layer]} {words} ({value})"
 
 
-def _changes(old: Record, a: Any, new: Record, b: Any) -> Iterator[str]:
+def _changes(old: _Words, a: Any, new: _Words, b: Any) -> Iterator[str]:
     for field in fields(a):
         if field.name == "id":
             continue
@@ -94,7 +111,7 @@ def _changes(old: Record, a: Any, new: Record, b: Any) -> Iterator[str]:
             yield f"{field.name.replace('_', ' ')} was {before}, is {after}"
 
 
-def _value(record: Record, value: Any) -> str:
+def _value(record: _Words, value: Any) -> str:
     """A field's value in words; ids become the words of what they name."""
     if value is None or value == ():
         return "nothing"
@@ -105,24 +122,12 @@ def _value(record: Record, value: Any) -> str:
     if is_dataclass(value):
         held = ((field.name, getattr(value, field.name)) for field in fields(value))
         return " ".join(_value(record, item) for _, item in held if item not in (None, ()))
-    return _named(record, value) if isinstance(value, str) else str(value).lower()
+    return record.names.get(value) or clean(value) if isinstance(value, str) else str(value).lower()
 
 
-def _named(record: Record, value: str) -> str:
-    """The words of the item that an id names; any other text as it is."""
-    for entity in record.entities:
-        if entity.id == value:
-            return clean(entity.name)
-    for layer in LAYERS:
-        for item in getattr(record, layer):
-            if item.id == value:
-                return _quoted(record, _main(item)[:1])
-    return clean(value)
-
-
-def _quoted(record: Record, spans: Sequence[Span]) -> str:
+def _quoted(record: _Words, spans: Sequence[Span]) -> str:
     return f"“{short(_words(record, spans), _BODY)}”" if spans else ""
 
 
-def _words(record: Record, spans: Sequence[Span]) -> str:
-    return clean(" … ".join(span.of(record.article.text) for span in spans))
+def _words(record: _Words, spans: Sequence[Span]) -> str:
+    return clean(" … ".join(span.of(record.text) for span in spans))

@@ -72,11 +72,13 @@ def wrapped(pieces: Sequence[Piece], paper: Paper, first: str = "", later: str |
     """
     later = first if later is None else later
     line: list[Piece] = []
-    margin = first
-    for word in _words(pieces, max(paper.width - max(cell_len(first), cell_len(later)), 1)):
-        if line and cell_len(margin) + size(line) + 1 + size(word) > paper.width:
+    margin, used = first, cell_len(first)
+    for word in _words(pieces, max(paper.width - max(used, cell_len(later)), 1)):
+        cells = size(word)
+        if line and used + 1 + cells > paper.width:
             yield _line(margin, line, paper)
-            margin, line = later, []
+            margin, used, line = later, cell_len(later), []
+        used += cells + bool(line)
         line += [(" ", ""), *word] if line else word
     if line or first.strip():
         yield _line(margin, line, paper)
