@@ -4,10 +4,10 @@ Acts are found by the frames of the lexicon in the parse; nothing here guesses w
 """
 
 from sayso.analyse.events.build import built
-from sayso.analyse.events.clauses import make_view
 from sayso.analyse.events.find import find
 from sayso.analyse.events.joins import joined
 from sayso.analyse.events.silence import silences
+from sayso.analyse.events.view import make_view
 from sayso.article import Article
 from sayso.layers import Found, Layers, found
 from sayso.ontology.plover import load

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from sayso.analyse.actors.parties import Directory, directory, party_at
 from sayso.analyse.events.anchors import Anchors, clause_of, historical, make_anchors, when, where
-from sayso.analyse.events.clauses import View, lemma, reporting_subject, span_of
+from sayso.analyse.events.clauses import lemma, reporting_subject, span_of
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.figures import figures, in_sentence
 from sayso.analyse.events.find import Finding
 from sayso.analyse.events.modes import mode_of
 from sayso.analyse.events.phrases import classes, phrase_tokens
 from sayso.analyse.events.status import Status, status
+from sayso.analyse.events.view import View
 from sayso.article import Span
 from sayso.lexicon.contexts import contexts_of
 from sayso.ontology.plover import Ontology

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from sayso.analyse.events.clauses import View, lemma, object_of
+from sayso.analyse.events.clauses import lemma, object_of
+from sayso.analyse.events.view import View
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.record import Figure

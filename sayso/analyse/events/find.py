@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 
 from sayso.analyse.events import clauses
-from sayso.analyse.events.clauses import View, lemma
+from sayso.analyse.events.clauses import lemma
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import FORCE, allowed, quad_below
 from sayso.analyse.events.intentions import demands, intentions
 from sayso.analyse.events.match import Match, Site, fitting, heads, match
-from sayso.analyse.events.phrases import ACTING, LEADS, WITHIN, classes, has_country, modifying_parties, parties
+from sayso.analyse.events.meant import ACTING, LEADS, WITHIN, modifying_parties, parties
+from sayso.analyse.events.phrases import classes, has_country
+from sayso.analyse.events.view import View
 from sayso.lexicon.frames import Frame, frames_of
 
 # Types whose recipient may be a thing that belongs to nobody.
@@ -49,6 +51,11 @@ _MAKING = frozenset(
         "draft",
     ]
 )
+_SPEAKING = frozenset(
+    ["statement", "report", "letter", "resolution", "bill", "note", "declaration", "communique", "spokesman", "motion",
+     "document", "message", "speech", "proposal", "memo", "ruling", "decree", "editorial", "lawsuit", "petition",
+     "source", "voice", "side", "request", "demand", "call", "offer", "order", "law", "plan", "policy", "website"]
+)  # fmt: skip
 _DEPTH = 3
 
 
@@ -123,6 +130,14 @@ def _draft(view: View, found: Match) -> Draft | None:
     return draft if allowed(view, draft) else None
 
 
+def _mute(view: View, head: int) -> bool:
+    """Whether a thing of somebody's does not speak for them: "Peru's debt threatens", not "Peru's note"."""
+    token = view.tree.tokens[head]
+    if "party" in classes(view, head) or has_country(view, head) or token.pos not in ("NOUN", "PROPN"):
+        return False
+    return lemma(token) not in _SPEAKING and token.dep != "dobj"
+
+
 def _makers(view: View, thing: int) -> list[int]:
     """Those who issue, pass or send the thing that acts: "the senate passed a motion condemning the raid"."""
     token = view.tree.tokens[thing]
@@ -157,6 +172,8 @@ def _actors(view: View, site: Site, frame: Frame) -> tuple[list[int], str | None
         found = heads(view, site, role)
         if role == "mod":
             found = modifying_parties(view, site.index)
+        if role == "subj" and frame.type not in _ON_THINGS and any(_mute(view, head) for head in found):
+            found, thing = [], found[0]
         meant = [party for head in found for party in parties(view, head, leads=ACTING)]
         if not meant and role == "subj" and found:
             meant = _makers(view, found[0])

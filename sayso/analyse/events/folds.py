@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from sayso.analyse.events.clauses import View, antecedent, lemma, surface_subject
+from sayso.analyse.events.clauses import antecedent, lemma, surface_subject
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.phrases import classes, of_phrase
+from sayso.analyse.events.view import View
 
 _HARM = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "hit", "strike", "displace"})
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from sayso.analyse.events.clauses import View, clause_below, lemma
+from sayso.analyse.events.clauses import clause_below, lemma
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import match
 from sayso.analyse.events.phrases import classes, name_text
+from sayso.analyse.events.view import View
 from sayso.lexicon.countries import by_name
 from sayso.lexicon.frames import frames_of
 from sayso.lexicon.nouns import classes_of

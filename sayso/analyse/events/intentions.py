@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.analyse.events.clauses import View, lemma, passive, reporting_subject, surface_subject
+from sayso.analyse.events.clauses import lemma, passive, reporting_subject, surface_subject
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Site
-from sayso.analyse.events.phrases import classes, parties
+from sayso.analyse.events.meant import parties
+from sayso.analyse.events.phrases import classes
+from sayso.analyse.events.view import View
 from sayso.lexicon.frames import Frame
 from sayso.ontology.plover import load
 

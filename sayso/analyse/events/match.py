@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events import clauses
-from sayso.analyse.events.clauses import View, lemma
-from sayso.analyse.events.phrases import classes, modifying_parties, of_phrase
+from sayso.analyse.events.clauses import lemma
+from sayso.analyse.events.meant import modifying_parties
+from sayso.analyse.events.phrases import classes, of_phrase
+from sayso.analyse.events.view import NOMINAL, View
 from sayso.layers import Token
 from sayso.lexicon.frames import Condition, Frame, frames_of, support
 
@@ -288,7 +290,7 @@ def _top(view: View, index: int) -> int:
     for _ in range(4):
         token = tree.tokens[at]
         head = tree.tokens[token.head]
-        if token.dep == "conj" and head.pos in clauses.NOMINAL:
+        if token.dep == "conj" and head.pos in NOMINAL:
             at = head.index
         elif token.dep == "pobj" and head.text.lower() == "of" and "many" in classes(view, head.head):
             at = head.head

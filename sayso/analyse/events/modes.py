@@ -1,8 +1,9 @@
 """Modes that follow from what is asked, refused or threatened."""
 
-from sayso.analyse.events.clauses import View, clause_below
+from sayso.analyse.events.clauses import clause_below
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Match, heads
+from sayso.analyse.events.view import View
 
 _ASKED = {
     "AID": "assist",

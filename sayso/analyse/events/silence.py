@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from sayso.analyse.events.clauses import VERBAL, View, lemma
+from sayso.analyse.events.clauses import VERBAL, lemma
 from sayso.analyse.events.find import Finding
+from sayso.analyse.events.view import View
 from sayso.article import Span
 from sayso.layers import Sentence, Token
 from sayso.notes import Note, note
