@@ -108,8 +108,8 @@ def _name(group: list[tuple[int, Mention]], mentions: Sequence[Mention], tokens:
 
 def _lost(entry: Entry, entries: Sequence[Entry], capital: Entry | None) -> float:
     """What a division loses to its city of the same name; a capital gains, save from a country of its name."""
-    if entry.kind == "admin1" and any(e.kind == "city" and holds(entry, e) for e in entries):
-        return STATE if entry.country in FEDERATIONS else NAMESAKE
+    if entry.kind in ("admin1", "admin2") and any(e.kind == "city" and holds(entry, e) for e in entries):
+        return STATE if entry.kind == "admin1" and entry.country in FEDERATIONS else NAMESAKE
     same = any(e.kind == "country" and e.country == entry.country for e in entries)
     return 0.0 if same or entry is not capital else -CAPITAL
 
