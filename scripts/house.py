@@ -168,10 +168,11 @@ def quality_table(results: dict[str, dict[str, dict[str, object]]]) -> str:
 
 
 def sample_output() -> str:
-    """The first 25 lines of what `sayso code` prints of the sample."""
+    """Two stretches of what `sayso code` prints of the sample: how it begins, and its first acts."""
     (article,) = (item for item in articles() if item.id == "sample")
-    lines = printed(record_of(article)).splitlines()
-    return "\n".join(["```", *(line.rstrip() for line in lines[:25]), "…", "```"])
+    lines = [line.rstrip() for line in printed(record_of(article)).splitlines()]
+    acts = next(number for number, line in enumerate(lines) if line.startswith("What happened"))
+    return "\n".join(["```", *lines[:11], "…", "", *lines[acts : acts + 12], "…", "```"])
 
 
 def between(text: str, name: str) -> str:
