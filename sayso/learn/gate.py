@@ -64,8 +64,17 @@ def run_set(bench: Path, name: str, work: Path, workers: int) -> dict[str, objec
         "metrics": _metrics(_output(bench, name, "--records", str(records), "--json")),
     }
     if name in HELD_OUT:
-        result["held_out"] = _metrics(_output(bench, name, "--records", str(records), "--json", "--held-out"))
+        kept = work / f"{name}.held-out.jsonl"
+        kept.write_text(_only(records, _output(bench, name, "--inputs", "--held-out")), encoding="utf-8")
+        result["held_out"] = _metrics(_output(bench, name, "--records", str(kept), "--json", "--held-out"))
     return result
+
+
+def _only(records: Path, inputs: str) -> str:
+    """The lines of those records whose article is among the inputs; the scorer refuses any other."""
+    wanted = {json.loads(line)["id"] for line in inputs.split("\n") if line}
+    with records.open(encoding="utf-8", newline="\n") as lines:
+        return "".join(line for line in lines if json.loads(line)["article"]["id"] in wanted)
 
 
 def _output(bench: Path, *arguments: str) -> str:
