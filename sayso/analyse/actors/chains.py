@@ -27,7 +27,7 @@ _HOLDERS = 12
 _ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chain:
     """One entity in the making; it belongs to the one call that builds it."""
 
@@ -137,7 +137,7 @@ class Chains:
     def _learn_noun(self, chain: Chain, noun: str) -> None:
         for word in {noun} if noun == "prime minister" else {noun, noun.split()[-1]}:
             known = self._by_noun.setdefault(word, [])
-            if chain not in known:
+            if chain not in known[-_HOLDERS:]:
                 known.append(chain)
 
     # ------------------------------------------------------------ nouns
