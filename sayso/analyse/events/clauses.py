@@ -83,6 +83,9 @@ def _lender(tree: Tree, token: Token) -> tuple[int, int | None] | None:
         return head.index, held.index if controls and held is not None else None
     if token.dep in ("pcomp", "advcl"):
         return _above(tree, token)
+    finite = token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP") and head.tag == "VB"
+    if finite and any(kid.tag == "TO" for kid in tree.kids(head.index, "aux")) and head.head != head.index:
+        return head.head, None
     borrows = token.dep == "conj" or (token.pos == "ADJ" and token.dep in ("acomp", "attr"))
     return (head.index, None) if borrows and head.pos in VERBAL else None
 

@@ -177,7 +177,8 @@ def phrase_tokens(view: View, index: int) -> tuple[int, int]:
             break
         first = tree.left[top] if tree.left[top] < before.index else before.index
     while first < index and (
-        tree.tokens[first].dep in ("det", "punct", "predet") or tree.tokens[first].tag in ("DT", "PDT", ",")
+        tree.tokens[first].dep in ("det", "punct", "predet")
+        or (tree.tokens[first].tag in ("DT", "PDT", ",") or ":" in tree.tokens[first].text)
     ):
         first += 1
     return first, _tail(view, index)
