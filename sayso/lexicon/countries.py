@@ -72,7 +72,7 @@ def _country(row: list[str]) -> Country:
 
 
 def by_iso3(code: str) -> Country | None:
-    """The country of an ISO 3166-1 alpha-3 code; Kosovo is KOS.
+    """The country of an ISO 3166-1 alpha-3 code; Kosovo is XKX, which ISO leaves to users.
 
     >>> by_iso3("SYR").name
     'Syria'

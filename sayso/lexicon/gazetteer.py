@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import DataError
+from sayso.lexicon.placewords import english
 
 MAGIC = b"sayso gazetteer 1\n"
 KINDS = ("country", "admin1", "admin2", "city", "facility", "water", "region", "other")
@@ -27,6 +28,9 @@ NO_COUNTRY = 255
 NO_DIVISION = 65535
 MANY = 24
 """The most places that one name gives: Spanish saints and American founders name hundreds of villages."""
+
+NEWER = {"KOS": "XKX"}
+"""Codes of countries in files compiled before they changed."""
 
 _DROPPED = re.compile(r"[.'`\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
 _BLANKS = re.compile(r"[\s\-/\u2010-\u2014_]+")
@@ -96,7 +100,7 @@ class Gazetteer:
         end = data.find(b"\n", len(MAGIC))
         header = json.loads(data[len(MAGIC) : end])
         self.meta: Mapping[str, Any] = header["meta"]
-        self._countries: list[str] = header["countries"]
+        self._countries = [NEWER.get(code, code) for code in header["countries"]]
         self.acronyms: frozenset[str] = frozenset(header["acronyms"])
         """Keys of names in capitals, such as "us": they are names only when so written."""
         self._extra: dict[str, dict[str, Any]] = header["extra"]
@@ -128,20 +132,21 @@ class Gazetteer:
         kind = KINDS[self._kinds[index]]
         lat, lon = self._lats[index], self._lons[index]
         country, admin1, admin2 = self._countries_of[index], self._admin1s[index], self._admin2s[index]
+        code = None if country == NO_COUNTRY else self._countries[country]
         return Entry(
             index=index,
-            name=self._name(index),
+            name=english(code, self._name(index)) if kind == "admin1" else self._name(index),
             kind=kind,
             geonameid=self._ids[index] or None,
             lat=None if lat != lat else round(lat, 5),
             lon=None if lon != lon else round(lon, 5),
             precision=extra.get("precision", _PRECISION[kind]),
             radius_km=extra.get("radius_km"),
-            country=None if country == NO_COUNTRY else self._countries[country],
-            admin1=None if admin1 == NO_DIVISION else self._name(admin1),
+            country=code,
+            admin1=None if admin1 == NO_DIVISION else english(code, self._name(admin1)),
             admin2=None if admin2 == NO_DIVISION else self._name(admin2),
             population=self._populations[index],
-            claimed_by=tuple(extra.get("claimed_by", ())),
+            claimed_by=tuple(NEWER.get(claimant, claimant) for claimant in extra.get("claimed_by", ())),
             listed="listed" in extra,
         )
 

@@ -20,6 +20,25 @@ def state(text: str) -> tuple[str, str] | None:
     return _states().get(text)
 
 
+def english(country: str | None, division: str) -> str:
+    """The name that reports in English give to a first division, where its own is another.
+
+    >>> english("RUS", "Moskva"), english("USA", "Ohio")
+    ('Moscow', 'Ohio')
+    """
+    return _english().get((country, division), division)
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[tuple[str | None, str], str]:
+    found: dict[tuple[str | None, str], str] = {}
+    for kind, word, value in _rows():
+        if kind == "english":
+            country, _, name = word.partition(":")
+            found[country, name] = value
+    return found
+
+
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = defaultdict(set)
