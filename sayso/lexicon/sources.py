@@ -22,6 +22,11 @@ class SourceWords:
     carriers: frozenset[str]
     things: frozenset[str]
     thing_endings: frozenset[str]
+    asked: frozenset[str]
+    withheld: frozenset[str]
+    grounds: frozenset[str]
+    days: frozenset[str]
+    occasions: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from sayso.analyse.attribution.tree import make_tree
 from sayso.article import Article
 from sayso.layers import Found, Layers, found
 
-NEEDS = ("tokens", "sentences", "names", "quotations", "entities")
+NEEDS = ("tokens", "sentences", "names", "quotations", "places", "entities")
 GIVES = ("statements",)
 
 

@@ -7,7 +7,7 @@ from sayso.analyse.attribution.complements import Complement, of_noun, of_verb
 from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.nouns import owner
 from sayso.analyse.attribution.phrases import noun_phrase
-from sayso.analyse.attribution.tree import Tree, auxiliaries, subject, trimmed
+from sayso.analyse.attribution.tree import SUBJECTS, Tree, auxiliaries, subject, trimmed
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.lexicon.cues import POS_OF, Cue, cues
@@ -25,7 +25,7 @@ def from_clauses(tree: Tree) -> Iterator[Draft]:
     for token in tree.tokens:
         part = POS_OF.get(token.pos)
         cue = table.get((token.lemma.lower(), part)) if part else None
-        if cue is None:
+        if cue is None or (part == "v" and token.dep == "amod"):
             continue
         if part == "v":
             yield from _of_verb(tree, token, cue)
@@ -37,10 +37,12 @@ def from_clauses(tree: Tree) -> Iterator[Draft]:
 
 def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
     for found in of_verb(tree, verb.index):
-        if found.frame not in cue.frames or (found.frame not in _CLAUSAL and _purpose(tree, verb)):
+        if not _listed(tree, verb, cue, found) or (found.frame not in _CLAUSAL and _purpose(tree, verb)):
             continue
         if cue.group == "seem":
-            found, head = _raised(tree, verb, found), None
+            if not _it_seems(tree, verb):
+                continue
+            head = None
         elif found.frame.startswith("be:"):
             if found.frame == "be:as" and tree.kid(verb.index, "auxpass") is None:
                 continue  # "a plan called Dawn", "a man named as Ali" name things, and say nothing of them
@@ -49,7 +51,7 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
                 found = _without_hearer(tree, verb, found)
         else:
             head = subject(tree, verb.index)
-            if head is None or head.dep == "expl" or (cue.human and _is_thing(head)):
+            if head is None or head.dep == "expl" or (cue.human and (_is_thing(head) or _on_grounds(tree, verb))):
                 continue
             lifted = _lifted(tree, verb, head)
             if lifted is not None:
@@ -60,6 +62,25 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
         draft = _draft(tree, cue, found, anchor=verb.index, head=head, rule=f"v.{found.frame}")
         yield replace(draft, beside=_sibling(tree, verb, cue))
         return
+
+
+def _listed(tree: Tree, verb: Token, cue: Cue, found: Complement) -> bool:
+    """Whether the lexicon lists the frame, also for those who tell nothing ("did not respond to a request")."""
+    if found.frame in cue.frames:
+        return True
+    words, content = source_words(), tree.tokens[found.content[-1][0] : found.content[-1][1] + 1]
+    lemmas = [token.lemma.lower() for token in content[:6]]
+    if f"not:{found.frame}" in cue.frames:
+        return tree.kid(verb.index, "neg") is not None and not words.asked.isdisjoint(lemmas)
+    if f"no:{found.frame}" in cue.frames:
+        return bool(lemmas) and lemmas[0] in ("no", "few") and not words.withheld.isdisjoint(lemmas[1:4])
+    return False
+
+
+def _it_seems(tree: Tree, verb: Token) -> bool:
+    """Whether nobody but "it" seems so: "it appears that the truce holds"."""
+    own = tree.kid(verb.index, *SUBJECTS)
+    return own is not None and own.text.lower() == "it"
 
 
 def _purpose(tree: Tree, verb: Token) -> bool:
@@ -73,6 +94,13 @@ def _is_thing(head: Token) -> bool:
     if head.pos != "NOUN" or lemma in words.bodies or lemma in words.persons:
         return False
     return lemma in words.things or lemma.endswith(tuple(words.thing_endings))
+
+
+def _on_grounds(tree: Tree, verb: Token) -> bool:
+    """Whether the verb says no more than what a noun before it is for: "has reason to believe that …"."""
+    first = auxiliaries(tree, verb.index)
+    before = tree.tokens[first - 1] if first else verb
+    return _purpose(tree, verb) and before.lemma.lower() in source_words().grounds
 
 
 def _carried(tree: Tree, verb: Token, found: Complement, head: Token) -> tuple[Complement, Token]:
@@ -128,14 +156,6 @@ def _lifted(tree: Tree, verb: Token, inherited: Token) -> Token | None:
 
 def _without_hearer(tree: Tree, verb: Token, found: Complement) -> Complement:
     return Complement(found.frame, found.content[-1:], found.cue)
-
-
-def _raised(tree: Tree, verb: Token, found: Complement) -> Complement:
-    """ "the talks seem to drag on": the subject belongs to what seems so, and nobody is named to whom."""
-    own = tree.kid(verb.index, "nsubj", "csubj")
-    if own is None:
-        return found
-    return Complement(found.frame, ((tree.left[own.index], tree.right[own.index]), *found.content), found.cue)
 
 
 def _by(tree: Tree, verb: int) -> Token | None:

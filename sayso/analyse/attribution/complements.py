@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from sayso.analyse.attribution.tree import Tree, auxiliaries, passive
 from sayso.layers import Token
+from sayso.lexicon.cues import cues
+from sayso.lexicon.sources import source_words
 
 Range = tuple[int, int]
 _WH = frozenset({"whether", "if", "what", "why", "how", "who", "where", "when", "which"})
@@ -72,7 +74,7 @@ def _if_clause(tree: Tree, verb: int) -> Token | None:
 
 
 def _of_clause(tree: Tree, verb: int, clause: Token, cue: Range) -> Iterator[Complement]:
-    first, last = tree.left[clause.index], tree.right[clause.index]
+    first, last = _past_day(tree, verb, clause), _to_the_end(tree, verb, clause)
     prefix = "be:" if passive(tree, verb) else ""
     own = next((kid for kid in tree.kids(clause.index, "nsubj", "nsubjpass")), None)
     bare = any(kid.text.lower() == "to" for kid in tree.kids(clause.index, "aux"))
@@ -85,6 +87,43 @@ def _of_clause(tree: Tree, verb: int, clause: Token, cue: Range) -> Iterator[Com
     opener = tree.tokens[first].text.lower()
     frame = "wh" if opener in _WH and clause.index > verb else "that"
     yield Complement(prefix + frame, ((first, last),), cue)
+
+
+def _past_day(tree: Tree, verb: int, clause: Token) -> int:
+    """The first token of a clause, past the time or occasion of saying: "said | on Monday | the border was shut"."""
+    first = tree.left[clause.index]
+    if clause.index < verb or first <= verb or clause.head != verb or first - verb > 4:
+        return first
+    words = source_words()
+    for kid in tree.kids(clause.index, "prep", "npadvmod", "advmod"):
+        last = tree.right[kid.index]
+        if tree.left[kid.index] != first or last - first > 3 or last + 1 >= clause.index:
+            continue
+        lemmas = {token.text.lower() for token in tree.tokens[first : last + 1]}
+        if lemmas & words.days or (kid.text.lower() in ("in", "on", "at") and lemmas & words.occasions):
+            after = tree.tokens[last + 1]
+            return last + 1 if after.pos != "PUNCT" else first
+    return first
+
+
+def _to_the_end(tree: Tree, verb: int, clause: Token) -> int:
+    """The last token of a clause with the clauses that the parse set beside it: "P, most of them Q", "P and Q"."""
+    last = tree.right[clause.index]
+    if clause.index < verb or clause.head != verb:
+        return last
+    for kid in tree.kids(verb, "ccomp", "conj"):
+        first = tree.left[kid.index]
+        if first <= last or kid.index < clause.index:
+            continue
+        edge = last if tree.tokens[last].text == "," else last + 1
+        end = first + 1 if tree.tokens[first].text == "," else first
+        between = [token.text.lower() for token in tree.tokens[edge:end]]
+        own = tree.kid(kid.index, "nsubj", "nsubjpass")
+        if own is None or (kid.dep == "ccomp" and between != [","]) or (kid.dep == "conj" and between != ["and"]):
+            continue
+        if (kid.lemma.lower(), "v") not in cues():
+            last = tree.right[kid.index]
+    return last
 
 
 def _of_passive(tree: Tree, verb: int, cue: Range) -> Iterator[Complement]:

@@ -12,6 +12,8 @@ from sayso.lexicon.sources import source_words
 _LABEL = re.compile(r"[“\"]?(?P<source>[^\s:“\"\n][^:“\"\n]{1,70}?)(?P<colon>:)\s+(?=\S)")
 _TAIL = re.compile(r"(?P<cue>:|—|–| -)\s+(?P<source>[^:—–.?!]{3,50})$")
 _PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
+_OWN_WORDS = re.compile(r"\b(?<!what )(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
 HEADLINE_WORDS = 25
 
 
@@ -19,6 +21,8 @@ def from_labels(tree: Tree, layers: Layers, headline: Span | None) -> Iterator[D
     """A draft for each paragraph that names its source before a colon, or, in a headline, at its end."""
     names = {name.span.start: name for name in layers.names if name.label in _PERSONAL}
     named = {name.span.of(tree.text) for name in layers.names if name.label in ("PERSON", "ORG")}
+    places = {name.span.of(tree.text) for name in layers.names if name.label in _PLACES}
+    places.update(place.span.of(tree.text) for place in layers.places)
     anchors = _first_tokens(tree)
     for paragraph in layers.paragraphs:
         anchor = anchors.get(paragraph.index)
@@ -27,9 +31,18 @@ def from_labels(tree: Tree, layers: Layers, headline: Span | None) -> Iterator[D
         title = _is_headline(tree.text, paragraph, headline)
         match = _LABEL.match(tree.text, paragraph.span.start, paragraph.span.end)
         if match is not None:
-            yield from _labelled(tree, paragraph, match, title, (anchor, set(names), named))
+            if not _topic(tree.text, paragraph, match, places):
+                yield from _labelled(tree, paragraph, match, title, (anchor, set(names), named))
         elif title:
             yield from _tailed(tree, paragraph, anchor)
+
+
+def _topic(text: str, paragraph: Paragraph, match: re.Match[str], places: set[str]) -> bool:
+    """Whether a place before a colon is what the line is about; it speaks only where the line has "we" or "our"."""
+    label = match.group("source").strip()
+    if label not in places and label.title() not in places:
+        return False
+    return _OWN_WORDS.search(text, match.end(), paragraph.span.end) is None
 
 
 def _first_tokens(tree: Tree) -> dict[int, int]:

@@ -16,7 +16,7 @@ def noun_phrase(tree: Tree, head: int, anchor: int = -1) -> Span:
     tokens = tree.tokens
     if tokens[head].pos == "PRON" and tokens[head].text.lower() not in _QUANTIFIERS:
         return tokens[head].span
-    first = tree.left[head]
+    first = _noun_before(tree, head)
     while first < head and _leads_nowhere(tree, first):
         first = tree.right[first] + 1 if tree.right[first] < head else first + 1
     last = head
@@ -33,6 +33,16 @@ def noun_phrase(tree: Tree, head: int, anchor: int = -1) -> Span:
     while last > head and tokens[last].pos == "PUNCT" and tokens[last].text not in (")", "”", '"'):
         last -= 1
     return tree.span(min(first, head), max(last, head))
+
+
+def _noun_before(tree: Tree, head: int) -> int:
+    """The first token of the phrase, with the noun that a name belongs to: "state news agency | TASS"."""
+    first, token = tree.left[head], tree.tokens[head]
+    if token.pos == "PROPN" and token.dep in ("nsubj", "nsubjpass"):
+        for kid in tree.kids(token.head, token.dep):
+            if kid.pos == "NOUN" and tree.right[kid.index] == first - 1:
+                return tree.left[kid.index]
+    return first
 
 
 _QUANTIFIERS = frozenset({"some", "many", "others", "most", "several", "few", "those", "one", "all", "none", "both",

@@ -122,8 +122,8 @@ def _paragraph(tree: Tree, index: int) -> int:
 def _speech_cue(tree: Tree, index: int) -> Cue | None:
     token = tree.tokens[index]
     part = POS_OF.get(token.pos)
-    if part not in ("v", "n"):
-        return None
+    if part not in ("v", "n") or token.dep in ("amod", "compound"):
+        return None  # "the ruling party"
     cue = cues().get((token.lemma.lower(), "v"))
     if cue is None or "quote" not in cue.frames:
         return None

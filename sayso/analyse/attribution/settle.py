@@ -41,8 +41,17 @@ def _whole_marks(text: str, span: Span, quotations: tuple[Quotation, ...]) -> Sp
             start = mark.start
         if end < mark.end and mark.end - end < 4 and not any(map(str.isalnum, text[end : mark.end])):
             end = mark.end
+        if mark.start < start < mark.end <= end:
+            end = _inner_end(text, start, mark.end) if end == mark.end else end
         index += 1
     return Span(start, end)
+
+
+def _inner_end(text: str, start: int, end: int) -> int:
+    """The end of what begins within a quotation: before its closing mark, and the comma or stop before that."""
+    while end - 1 > start and not text[end - 1].isalnum() and text[end - 1] not in "?!)%":
+        end -= 1
+    return end
 
 
 def _met(span: Span, others: tuple[Span, ...]) -> bool:

@@ -129,15 +129,16 @@ def _named_person(tree: Tree, known: Known, head: Token, entity: Entity | None) 
 
 def _of_others(tree: Tree, known: Known, head: Token, entity: Entity | None) -> str:
     words, lemma = source_words(), head.lemma.lower()
+    article = tree.kid(head.index, "det")
+    the_one = article is not None and article.text.lower() == "the" and head.tag in ("NN", "NNP")
+    if lemma in known.roles and the_one:
+        return "named"
     if lemma in words.persons or head.text.lower() in words.persons:
         return "anonymous"
     if head.tag == "NNPS" and known.label.get(head.index) in (None, "NORP", "PERSON"):
         return "anonymous"
     if head.pos == "PROPN":
         return "institution" if known.label.get(head.index) in _BODY_LABELS else "named"
-    article = tree.kid(head.index, "det")
-    if lemma in known.roles and article is not None and article.text.lower() == "the":
-        return "named"
     if entity is not None and entity.kind in _OF_ENTITY:
         return _OF_ENTITY[entity.kind]
     return "anonymous"

@@ -89,7 +89,7 @@ def subject(tree: Tree, verb: int) -> Token | None:
     for _ in range(6):
         own = tree.kid(verb, *SUBJECTS)
         if own is not None:
-            return own if own.index not in tree.datelines else _past_dateline(tree, verb, own)
+            return _named(tree, own) if own.index not in tree.datelines else _past_dateline(tree, verb, own)
         token = tree.tokens[verb]
         head = tree.tokens[token.head]
         if token.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
@@ -108,6 +108,14 @@ def subject(tree: Tree, verb: int) -> Token | None:
             return held
         verb = head.index
     return None
+
+
+def _named(tree: Tree, own: Token) -> Token:
+    """The name right after its noun, which the parse took for a second subject: "state news agency TASS said"."""
+    after = tree.right[own.index] + 1
+    if own.pos != "NOUN" or own.head == own.index or after >= own.head:
+        return own
+    return next((k for k in tree.kids(own.head, own.dep) if k.pos == "PROPN" and tree.left[k.index] == after), own)
 
 
 def passive(tree: Tree, verb: int) -> bool:
