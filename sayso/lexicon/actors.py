@@ -69,7 +69,7 @@ def _as_of(periods: tuple[Actor, ...], day: str | None) -> Known:
     for period in reversed(periods):
         if (not period.since or period.since <= day) and (not period.until or day < period.until):
             return Known(period.name, period.kind, period.country, period.sectors)
-    over = all(period.until and period.until <= day for period in periods)
+    over = any(period.until and period.until <= day for period in periods)
     ended = ("ELI",) if set(latest.sectors) & OFFICES and latest.kind == "person" else latest.sectors
     ended = ended if over else ()
     return Known(latest.name, latest.kind, latest.country, ended, over)

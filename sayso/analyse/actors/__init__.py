@@ -1,7 +1,8 @@
 """Entities: who and what is named in an article, one for each chain of mentions, with country and sectors."""
 
 from sayso.analyse.actors.candidates import View, make_view
-from sayso.analyse.actors.chains import Chain, chains, ordered
+from sayso.analyse.actors.chain import Chain
+from sayso.analyse.actors.chains import chains, ordered
 from sayso.analyse.actors.names import names
 from sayso.analyse.actors.nominals import nominals
 from sayso.analyse.actors.pronouns import resolve

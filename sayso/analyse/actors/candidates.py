@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sayso.analyse.actors.lore import Lore, lore_of
 from sayso.analyse.attribution.tree import Tree, make_tree
 from sayso.article import Article, Span
 from sayso.layers import Layers
@@ -15,6 +16,7 @@ class Candidate:
     """One stretch of tokens that may be a mention: `first` to `last` inclusive, and what it says of its referent.
 
     `noun` is the role noun at the head; `gender` is m, f or empty; `definite` holds for "the", "this", "his".
+    `dated` holds where "former" is what the table says for the day, not what the text says.
     """
 
     first: int
@@ -30,11 +32,12 @@ class Candidate:
     noun: str = ""
     definite: bool = False
     former: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An article with its tree, the start of each token, the labels of tokens in names, its places, its day."""
+    """An article with its tree, the start of each token, the labels of tokens in names, its places, its lore."""
 
     article: Article
     layers: Layers
@@ -42,7 +45,7 @@ class View:
     starts: tuple[int, ...]
     labels: tuple[str, ...]
     places: Mapping[Span, Place]
-    day: str | None
+    lore: Lore
 
     def tokens_of(self, span: Span) -> tuple[int, int] | None:
         """The first and last token under a span, or None if it covers no token."""
@@ -62,5 +65,4 @@ def make_view(article: Article, layers: Layers) -> View:
         for index in range(bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)):
             labels[index] = name.label
     places = {place.span: place for place in layers.places}
-    day = (article.published or "")[:10] or None
-    return View(article, layers, make_tree(article.text, layers), starts, tuple(labels), places, day)
+    return View(article, layers, make_tree(article.text, layers), starts, tuple(labels), places, lore_of(article))

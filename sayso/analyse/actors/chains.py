@@ -6,10 +6,11 @@ that they can mean. What could mean two chains equally well joins none.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from sayso.analyse.actors.candidates import Candidate, View
+from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.facts import Facts
+from sayso.analyse.actors.generic import SORTS, nearest
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.lexicon.roles import role_of
 from sayso.notes import Note, note
@@ -27,34 +28,6 @@ _HOLDERS = 12
 _ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
 
 
-@dataclass(slots=True, eq=False)
-class Chain:
-    """One entity in the making; it belongs to the one call that builds it."""
-
-    kind: str
-    name: str
-    mentions: list[Candidate] = field(default_factory=list)
-    country: str | None = None
-    sectors: tuple[str, ...] = ()
-    gender: str = ""
-    plural: bool = False
-    former: bool = False
-    nouns: set[str] = field(default_factory=set)
-
-    def take(self, made: Candidate) -> None:
-        """Put a mention in, and learn from it what is not known yet."""
-        self.mentions.append(made)
-        self.country = self.country or (made.country if made.sectors[:1] != ("UNO",) else None)
-        if made.former and self.kind == "person":
-            self.sectors, self.former = ("ELI",), True
-        elif not self.former:
-            self.sectors = self.sectors or made.sectors
-        self.gender = self.gender or made.gender
-        self.plural = self.plural or made.plural
-        if made.noun:
-            self.nouns.add(made.noun)
-
-
 class Chains:
     """All chains of one article, with the ways to find them."""
 
@@ -63,12 +36,15 @@ class Chains:
         self.every: list[Chain] = []
         self.notes: list[Note] = []
         self.at_head: dict[int, Chain] = {}
+        self.at_first: dict[int, Chain] = {}
         self._by_key: dict[tuple[str, str], Chain] = {}
         self._by_surname: dict[str, list[Chain]] = {}
         self._by_noun: dict[str, list[Chain]] = {}
         self._armed: list[Chain] = []
         self._former: list[Chain] = []
         self._by_text: dict[tuple[str, str], Chain] = {}
+        self._bodies: list[tuple[Candidate, Chain]] | None = None
+        self._places: list[int] = []
 
     # ------------------------------------------------------------ names
     def add_name(self, made: Candidate) -> None:
@@ -128,8 +104,10 @@ class Chains:
         noun = noun_of(self.view.tree, title)
         chain.country = chain.country or facts.country
         if facts.former:
-            chain.sectors, chain.former = ("ELI",), True
-        elif not chain.former:
+            chain.leave()
+        else:
+            chain.hold(facts.sectors)
+        if not chain.former:
             chain.sectors = chain.sectors or facts.sectors
         if noun:
             self._learn_noun(chain, noun)
@@ -143,7 +121,7 @@ class Chains:
     # ------------------------------------------------------------ nouns
     def add_nominal(self, made: Candidate) -> None:
         """Put a noun into the chain that it can only mean, else into one of its own."""
-        chain = self._apposed(made) or self._same(made)
+        chain = self._apposed(made) or self._generic(made) or self._same(made)
         if chain is None and made.definite and made.kind not in ("place", "facility"):
             chain = self._holder(made)
         if chain is None:
@@ -163,7 +141,24 @@ class Chains:
             chain = self.at_head.get(index)
             if chain is not None and _sort(chain.kind) == _sort(made.kind) and chain.plural == made.plural:
                 return chain
-        return None
+        return self._labelled(made)
+
+    def _labelled(self, made: Candidate) -> Chain | None:
+        """The chain of the name right behind a noun that only says what it is: "the news agency Belta"."""
+        chain = self.at_first.get(made.head + 1) if made.noun in SORTS and not made.plural else None
+        return chain if chain is not None and chain.kind in _BODIES and made.last == made.head else None
+
+    def _generic(self, made: Candidate) -> Chain | None:
+        """The chain of the body named last, for nouns that fit any of their sort."""
+        if not made.definite or made.plural or made.noun not in SORTS:
+            return None
+        if self._bodies is None:
+            pairs = [(item, chain) for chain in self.every if chain.kind in _BODIES for item in chain.mentions]
+            self._bodies = sorted(
+                (pair for pair in pairs if pair[0].form == "name"), key=lambda pair: (pair[0].first, pair[0].last)
+            )
+            self._places = [item.first for item, _ in self._bodies]
+        return nearest(self.view.tree, made, self._places, self._bodies)
 
     def _same(self, made: Candidate) -> Chain | None:
         """The chain of the very same words, if they are definite or plural."""
@@ -179,6 +174,7 @@ class Chains:
         if made.former and made.kind == "person":
             known = known + [c for c in self._former if c not in known]
         fits = [chain for chain in known if self._fits(chain, made)]
+        fits = [chain for chain in fits if any(item.form == "name" for item in chain.mentions)] or fits
         if len(fits) == 1:
             return fits[0]
         if len(fits) > 1 and not made.plural:
@@ -206,6 +202,8 @@ class Chains:
     def _join(self, chain: Chain, made: Candidate) -> None:
         chain.take(made)
         self.at_head[made.head] = chain
+        if made.form == "name":
+            self.at_first[made.first] = chain
 
 
 def chains(view: View, named: list[Candidate], nouns: list[Candidate]) -> Chains:

@@ -8,14 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.analyse.actors.lore import Lore
 from sayso.analyse.attribution.tree import Tree
-from sayso.lexicon.actors import INTERNATIONAL, Known, known
+from sayso.lexicon import actors as table
+from sayso.lexicon.actors import INTERNATIONAL, Known
 from sayso.lexicon.countries import by_name, by_people, by_seat
+from sayso.lexicon.given import gender_of
 from sayso.lexicon.nouns import classes_of
 from sayso.lexicon.roles import FORMER, Role, longest_role, role_of
 
 # Longest name that is looked up inside a phrase, in tokens.
 _LONGEST = 6
+_CAMPAIGN = Role("campaign", "body", ("PTY",))
+_SAYING = frozenset({"say", "tell", "deny", "announce", "add", "respond", "argue", "insist", "tweet", "confirm"})
 # "U.S.-led", "Kurdish-held": a country that only leads, holds or backs is not that of the one denoted.
 _LENT = re.compile(r"-(?:led|backed|held|controlled|allied|occupied|speaking|born|made|sponsored|supported|trained)$")
 _LENT_WORDS = frozenset(
@@ -43,6 +48,9 @@ _RULING = frozenset(
 _KEPT = frozenset({"MIL", "COP", "JUD", "LEG", "MED", "REF", "SPY", "IGO", "UNO"})
 # A head that is about government gives way to arms: "government forces" are the army.
 _ARMED = ("MIL",)
+# Whoever bears arms for a body outside the state is of that body.
+_OUTSIDE = frozenset({"REB", "UAF", "IMG", "CRM"})
+_BEARING = frozenset({"MIL", "UAF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +74,27 @@ def role_at(tree: Tree, head: int) -> Role | None:
             best = role_of(words) or best
         if best is not None and best.kind != "modifier":
             return best
-    return None
+    return _CAMPAIGN if tree.tokens[head].lemma.lower() == "campaign" and _stands(tree, head) else None
 
 
-def phrase_facts(tree: Tree, first: int, last: int, head: int, day: str | None) -> Facts:
-    """The facts of the noun phrase of tokens `first` to `last` around its head, as of a day."""
+def _stands(tree: Tree, head: int) -> bool:
+    """Whether a campaign is somebody's who runs for office: "Maria Silva's campaign", "the campaign said"."""
+    token = tree.tokens[head]
+    if token.dep == "nsubj" and tree.tokens[token.head].lemma in _SAYING:
+        return True
+    for kid in tree.kids(head, "poss", "compound", "nmod"):
+        name = tree.span(tree.left[kid.index], kid.index).of(tree.text)
+        person = table.known(name, None)
+        if kid.pos == "PROPN" and ((person is not None and person.kind == "person") or gender_of(name.split()[0])):
+            return True
+    return False
+
+
+def phrase_facts(tree: Tree, first: int, last: int, head: int, lore: Lore) -> Facts:
+    """The facts of the noun phrase of tokens `first` to `last` around its head, by what is known in the article."""
     role = role_at(tree, head)
-    before = list(_named(tree, first, head, day))
-    behind = list(_named(tree, head + 1, last, day)) if last > head else []
+    before = list(_named(tree, first, head, lore))
+    behind = list(_named(tree, head + 1, last, lore)) if last > head else []
     own = _one_country(tree, before)
     country = own or _one_country(tree, behind)
     former = any(tree.tokens[i].text.lower().rstrip("-") in FORMER for i in range(first, head))
@@ -81,7 +102,7 @@ def phrase_facts(tree: Tree, first: int, last: int, head: int, day: str | None) 
     lent = next((item for _, _, item in (*reversed(before), *behind) if item.sectors), None)
     if lent is not None and lent.sectors[0] in INTERNATIONAL and own is None and set(sectors) <= _KEPT:
         sectors = _joined(lent.sectors[:1], sectors)
-    elif lent is not None and (not sectors or (role is not None and role.weak and lent.sectors[0] in INTERNATIONAL)):
+    elif lent is not None and (not sectors or _gives_way(role, lent)):
         sectors = lent.sectors
     if not sectors and country is not None:
         sectors = _default(tree, head, role)
@@ -90,6 +111,13 @@ def phrase_facts(tree: Tree, first: int, last: int, head: int, day: str | None) 
     if sectors and sectors[0] in INTERNATIONAL and sectors[0] != "NGO" and own is None:
         country = None
     return Facts(country, sectors, former, role)
+
+
+def _gives_way(role: Role | None, lent: Known) -> bool:
+    """Whether a weak noun takes the sectors of the body named with it: "Hezbollah fighters", "NATO official"."""
+    if role is None or not role.weak:
+        return False
+    return lent.sectors[0] in INTERNATIONAL or (lent.sectors[0] in _OUTSIDE and bool(set(role.sectors) & _BEARING))
 
 
 def _default(tree: Tree, head: int, role: Role | None) -> tuple[str, ...]:
@@ -118,7 +146,7 @@ def _sectors(tree: Tree, first: int, head: int, role: Role | None) -> tuple[str,
         return own
     size = role.noun.count(" ") if role is not None else 0
     for index in range(head - 1 - size, first - 1, -1):
-        found = role_of(tree.tokens[index].lemma.lower()) or role_of(tree.tokens[index].text.lower())
+        found = role_at(tree, index) or role_of(tree.tokens[index].text.lower())
         if found is None or not found.sectors or found.sectors == ("ELI",):
             continue
         if own == _ARMED and found.sectors in (("GOV",), ("CVL",)):
@@ -127,7 +155,7 @@ def _sectors(tree: Tree, first: int, head: int, role: Role | None) -> tuple[str,
     return own
 
 
-def _named(tree: Tree, first: int, last: int, day: str | None) -> Iterator[tuple[int, int, Known]]:
+def _named(tree: Tree, first: int, last: int, lore: Lore) -> Iterator[tuple[int, int, Known]]:
     """Countries, peoples and known actors among the tokens, longest first, none inside another."""
     at = first
     while at <= last:
@@ -135,7 +163,7 @@ def _named(tree: Tree, first: int, last: int, day: str | None) -> Iterator[tuple
             at += 1
             continue
         for end in range(min(last, at + _LONGEST - 1), at - 1, -1):
-            found = _lookup(tree, at, end, day)
+            found = _lookup(tree, at, end, lore)
             if found is not None:
                 yield at, end, found
                 at = end
@@ -143,11 +171,11 @@ def _named(tree: Tree, first: int, last: int, day: str | None) -> Iterator[tuple
         at += 1
 
 
-def _lookup(tree: Tree, first: int, last: int, day: str | None) -> Known | None:
+def _lookup(tree: Tree, first: int, last: int, lore: Lore) -> Known | None:
     if _is_lent(tree, last) or (first and tree.tokens[first - 1].text in ("New", "ethnic", "Ethnic")):
         return None
     text = tree.span(first, last).of(tree.text)
-    found = known(text, day)
+    found = lore.known(text)
     if found is not None:
         return found
     country = by_name(text) or by_seat(text)

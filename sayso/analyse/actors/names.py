@@ -11,7 +11,6 @@ from sayso.analyse.actors.consistency import consistent
 from sayso.analyse.actors.facts import phrase_facts
 from sayso.analyse.actors.parties import head_of
 from sayso.analyse.actors.titles import bare, given_gender, is_title, title_before
-from sayso.lexicon.actors import known
 from sayso.lexicon.countries import by_capital, by_name, by_people, by_seat
 from sayso.lexicon.roles import role_of
 
@@ -87,13 +86,23 @@ def _without_edges(view: View, first: int, last: int) -> tuple[int, int]:
 def _made(view: View, first: int, last: int, kind: str) -> Candidate | None:
     text = view.text(first, last)
     head = head_of(view.tree, first, last)
-    fact = known(text, view.day)
+    fact = view.lore.known(text)
     if fact is not None and kind in ("known", "organisation", "people", "person"):
         plural = fact.kind == "group"
         gender = given_gender(text) if fact.kind == "person" else ""
-        former = fact.former
         return Candidate(
-            first, last, head, "name", fact.kind, fact.name, fact.country, fact.sectors, plural, gender, former=former
+            first,
+            last,
+            head,
+            "name",
+            fact.kind,
+            fact.name,
+            fact.country,
+            fact.sectors,
+            plural,
+            gender,
+            former=fact.former,
+            dated=fact.former,
         )
     country = by_name(text)
     if country is not None and kind != "facility" and not (kind == "place" and _smaller(view, first, last)):
@@ -134,7 +143,7 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
         return _person(view, first, last)
     if by_people(text) or (first == last and role_of(text.lower())) or not text[0].isalpha():
         return None
-    facts = phrase_facts(tree, first, last, last, view.day)
+    facts = phrase_facts(tree, first, last, last, view.lore)
     return Candidate(first, last, head, "name", "organisation", bare(text), facts.country, facts.sectors)
 
 

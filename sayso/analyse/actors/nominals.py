@@ -59,6 +59,7 @@ _PLACING = frozenset(
         "enter",
     }
 )
+_GOVERNMENT = ("GOV",)
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -78,14 +79,17 @@ def _made(view: View, token: Token) -> Candidate | None:
     role = role_at(view.tree, token.index)
     if role is None or role.kind in ("title", "modifier") or _modifies(view, token) or _in_time(view, token):
         return None
+    if _hollow(view, role, token):
+        return None
     first = first_of(view.tree, token.index)
     last = tail_of(view.tree, token.index)
-    facts = phrase_facts(view.tree, first, last, token.index, view.day)
+    facts = phrase_facts(view.tree, first, last, token.index, view.lore)
     plural = token.tag in _PLURAL_TAGS or role.noun in _COLLECTIVE
-    noun = role.noun
+    noun, kind = role.noun, _kind(view, role, token)
+    governs = noun == "state" and kind == "organisation"
     return Candidate(
-        first, last, token.index, "nominal", _kind(view, role, token), view.text(first, last),
-        facts.country, facts.sectors, plural,
+        first, last, token.index, "nominal", kind, view.text(first, last),
+        facts.country, facts.sectors or (_GOVERNMENT if governs else ()), plural,
         gender="m" if noun in _MEN else "f" if noun in _WOMEN else "",
         noun=noun,
         definite=_definite(view.tree, token.index),
@@ -96,9 +100,26 @@ def _made(view: View, token: Token) -> Candidate | None:
 def _kind(view: View, role: Role, token: Token) -> str:
     if role.kind == "person":
         return "group" if token.tag in _PLURAL_TAGS else "person"
+    if role.noun == "state" and token.tag not in _PLURAL_TAGS and _acts(view, token):
+        return "organisation"
     if role.noun in _LANDS and view.tree.tokens[token.head].lemma.lower() in _PLACING and token.tag not in _PLURAL_TAGS:
         return "place"
     return {"people": "group", "body": "organisation"}.get(role.kind, role.kind)
+
+
+def _acts(view: View, token: Token) -> bool:
+    """Whether a noun is the subject of a verb of doing: "the state said", not "the state is flat"."""
+    verb = view.tree.tokens[token.head]
+    return token.dep == "nsubj" and verb.pos == "VERB" and token.head > token.index
+
+
+def _hollow(view: View, role: Role, token: Token) -> bool:
+    """Whether a noun stands in a meaning that denotes nobody: "a figure" is a number, "mine" is what I own."""
+    if role.noun == "figure":
+        return not any(view.tree.kids(token.index, "amod", "compound", "poss"))
+    if role.noun == "mine":
+        return not any(view.tree.kids(token.index, "amod", "compound", "poss", "det", "nummod"))
+    return False
 
 
 def _modifies(view: View, token: Token) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from sayso.analyse.actors.facts import phrase_facts
+from sayso.analyse.actors.lore import Lore, lore_of
 from sayso.analyse.attribution.tree import Tree, make_tree
 from sayso.article import Article
 from sayso.layers import Layers
@@ -20,7 +21,7 @@ class Directory:
     tree: Tree
     heads: dict[int, tuple[Entity, Mention]]
     inside: dict[int, tuple[Entity, Mention]]
-    day: str | None
+    lore: Lore
 
 
 def directory(article: Article, layers: Layers) -> Directory:
@@ -37,7 +38,7 @@ def directory(article: Article, layers: Layers) -> Directory:
             heads[head_of(tree, first, last)] = (entity, mention)
             for index in range(first, last + 1):
                 inside.setdefault(index, (entity, mention))
-    return Directory(tree, heads, inside, (article.published or "")[:10] or None)
+    return Directory(tree, heads, inside, lore_of(article))
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:
@@ -59,7 +60,7 @@ def party_at(known: Directory, first: int, last: int, head: int | None = None) -
     if head is None:
         head = head_of(tree, first, last)
     spans = (tree.span(first, last),)
-    facts = phrase_facts(tree, first, last, head, known.day)
+    facts = phrase_facts(tree, first, last, head, known.lore)
     found = known.heads.get(head)
     if found is None:
         entity, mention = known.inside.get(head, (None, None))

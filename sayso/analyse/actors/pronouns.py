@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso.analyse.actors.candidates import Candidate
-from sayso.analyse.actors.chains import Chain, Chains
+from sayso.analyse.actors.chain import Chain
+from sayso.analyse.actors.chains import Chains
 from sayso.analyse.attribution.tree import SUBJECTS, Tree
 from sayso.layers import Token
 from sayso.notes import Note, note
@@ -59,13 +60,32 @@ def _antecedent(made: Chains, token: Token) -> Chain | None:
     for _ in range(6):
         if tokens[at].dep == "relcl":
             chain = made.at_head.get(tokens[at].head)
-            if chain is None or tokens[at].head > token.index:
+            if tokens[at].head > token.index:
                 return None
-            human = chain.kind in ("person", "group") or (chain.kind == "organisation" and chain.plural)
-            return chain if human or token.text.lower() != "who" else None
+            if token.text.lower() in ("who", "whom") and not (chain is not None and _human(chain)):
+                return _human_above(made, tokens[at].head)
+            return chain
         if tokens[at].head == at:
             return None
         at = tokens[at].head
+    return None
+
+
+def _human(chain: Chain) -> bool:
+    return chain.kind in ("person", "group") or (chain.kind == "organisation" and chain.plural)
+
+
+def _human_above(made: Chains, at: int) -> Chain | None:
+    """The person whose place or body a noun only names: "a doctor at the hospital who asked not to be named"."""
+    tokens = made.view.tree.tokens
+    for _ in range(3):
+        above = tokens[at]
+        if above.dep != "pobj" or tokens[above.head].dep != "prep":
+            return None
+        at = tokens[above.head].head
+        chain = made.at_head.get(at)
+        if chain is not None and _human(chain):
+            return chain
     return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sayso.analyse.actors.facts import Facts, phrase_facts, role_at
+from sayso.analyse.actors.lore import Lore
 from sayso.analyse.attribution.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.countries import by_people
@@ -27,15 +28,15 @@ _LONGEST = 7
 
 
 class Dated(Protocol):
-    """What holds the day as of which facts are told."""
+    """What holds a parse and what is known in its article."""
 
     @property
     def tree(self) -> Tree:
         """The parse."""
 
     @property
-    def day(self) -> str | None:
-        """The day, YYYY-MM-DD."""
+    def lore(self) -> Lore:
+        """What is known of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Title:
 
     def facts(self, view: "Dated") -> Facts:
         """Country and sectors that the title gives."""
-        found = phrase_facts(view.tree, self.first, self.last, self.head, view.day)
+        found = phrase_facts(view.tree, self.first, self.last, self.head, view.lore)
         if found.sectors:
             return found
         role = role_of(view.tree.tokens[self.head].text.lower())

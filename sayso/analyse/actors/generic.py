@@ -1,0 +1,69 @@
+"""Nouns that stand for whichever body of their sort was named last: "the group", "the company", "the party".
+
+Such a noun is no role that somebody holds; the nearest sentence that names a fitting body decides, and within it the
+subject goes before the rest. Two that are as good give nothing.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sayso.analyse.actors.candidates import Candidate
+from sayso.analyse.actors.chain import Chain
+from sayso.analyse.attribution.tree import SUBJECTS, Tree
+
+_ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
+_GROUP = _ARMED | {"NGO", "OPP", "SOC", "REL", "PTY"}
+_MANY = ("IGO", "UNO", "EUR", "ISM")
+# Nouns by the sectors that the named body may have; an empty string stands for a body without sectors.
+_SORTS = (
+    ("group|movement|organisation|organization", frozenset({*_GROUP, *_MANY, ""})),
+    ("militant group|terrorist group|terrorist organization|terrorist organisation|armed group|militia", _ARMED),
+    ("rebel group|insurgent group|extremist group|jihadist group|islamist group|splinter group", _ARMED),
+    ("rights group|human rights group|aid group|charity|advocacy group|monitoring group|watchdog", frozenset({"NGO"})),
+    ("company|firm|manufacturer|airline|bank|conglomerate", frozenset({"BUS", "MNC", ""})),
+    ("party", frozenset({"PTY"})),
+    ("alliance|bloc|world body", frozenset(_MANY)),
+    ("newspaper|broadcaster|agency|news agency|channel|magazine|daily|website", frozenset({"JRN"})),
+)
+SORTS = {noun: sectors for nouns, sectors in _SORTS for noun in nouns.split("|")}
+# How many sentences back the name may stand, and how many names are looked at.
+_BACK, _NAMES = 3, 40
+
+
+def nearest(
+    tree: Tree, made: Candidate, places: Sequence[int], names: Sequence[tuple[Candidate, Chain]]
+) -> Chain | None:
+    """The chain of the body that a noun means; `names` are in order, and begin at the tokens `places`."""
+    sorts = SORTS[made.noun]
+    sentence = -1
+    found: list[tuple[Candidate, Chain]] = []
+    start = bisect_left(places, made.first)
+    for at in range(start - 1, max(-1, start - _NAMES), -1):
+        mention, chain = names[at]
+        number = tree.tokens[mention.first].sentence
+        if number < tree.tokens[made.first].sentence - _BACK or (found and number != sentence):
+            break
+        if _fits(tree, made, chain, sorts) and not _beside(tree, made, mention):
+            sentence = number
+            found.append((mention, chain))
+    return _only(tree, [pair for pair in found if pair[1].sectors] or found)
+
+
+def _fits(tree: Tree, made: Candidate, chain: Chain, sorts: frozenset[str]) -> bool:
+    if chain.kind not in ("organisation", "group") or not (set(chain.sectors) or {""}) & sorts:
+        return False
+    bare = made.first >= made.head - made.noun.count(" ") and made.last == made.head
+    described = not made.country and all(tree.tokens[i].dep == "amod" for i in range(made.first, made.head))
+    return bare or described or (made.country is not None and made.country == chain.country)
+
+
+def _beside(tree: Tree, made: Candidate, mention: Candidate) -> bool:
+    """Whether both stand at one verb: "Hamas attacked the group" speaks of two."""
+    one, other = tree.tokens[made.head], tree.tokens[mention.head]
+    return one.head == other.head and one.sentence == other.sentence
+
+
+def _only(tree: Tree, found: list[tuple[Candidate, Chain]]) -> Chain | None:
+    subjects = [chain for mention, chain in found if tree.tokens[mention.head].dep in SUBJECTS]
+    chains = {id(chain): chain for chain in subjects or [chain for _, chain in found]}
+    return next(iter(chains.values())) if len(chains) == 1 else None
