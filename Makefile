@@ -32,8 +32,9 @@ types: setup
 tests: setup
 	$(BIN)/python -m pytest -m "not slow"
 
+# Slow tests too; writes quality/test-all.txt.
 test-all: setup lint types
-	$(BIN)/python -m pytest
+	$(BIN)/python scripts/test_all.py
 
 # Scores the benchmark under BENCH, writes quality/results.json, refuses a fall below quality/floors.json.
 gate: setup
