@@ -5,7 +5,7 @@ from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import chains, ordered
 from sayso.analyse.actors.names import names
 from sayso.analyse.actors.nominals import nominals
-from sayso.analyse.actors.pronouns import resolve
+from sayso.analyse.actors.pronouns import belong, resolve
 from sayso.article import Article
 from sayso.layers import Found, Layers, found
 from sayso.lexicon.actors import INTERNATIONAL
@@ -21,6 +21,7 @@ def analyse(article: Article, layers: Layers) -> Found:
     named = names(view)
     made = chains(view, named, nominals(view, named))
     notes = (*made.notes, *resolve(made))
+    belong(made)
     entities = {item.id: item for item in (_entity(view, chain) for chain in ordered(made))}
     return found(notes=notes, entities=tuple(entities.values()))
 

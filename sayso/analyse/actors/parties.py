@@ -1,17 +1,25 @@
 """Who a noun phrase denotes, for those who fill roles: its entity, country and sectors.
 
-`directory` is made once an article; `party_at` then answers for any range of tokens in constant time.
+`directory` is made once an article; `party_at` then answers for any range of tokens in constant time. Once statements
+are known, `voiced` gives "I", "we" and "our" the one whose words they are.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from sayso.analyse.actors.facts import phrase_facts
 from sayso.analyse.actors.lore import Lore, lore_of
 from sayso.analyse.attribution.tree import Tree, make_tree
-from sayso.article import Article
+from sayso.article import Article, Span
 from sayso.layers import Layers
-from sayso.record import Entity, Mention, Party
+from sayso.record import Entity, Mention, Party, Statement
+
+_FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+_OWN = frozenset({"my", "our"})
+_LANDS = frozenset({"country", "nation", "homeland", "people", "state"})
+# How many quotation marks before a word are looked at for the pair around it.
+_NESTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,8 @@ class Directory:
     heads: dict[int, tuple[Entity, Mention]]
     inside: dict[int, tuple[Entity, Mention]]
     lore: Lore
+    by_id: dict[str, Entity]
+    quoted: tuple[Span, ...]
 
 
 def directory(article: Article, layers: Layers) -> Directory:
@@ -38,7 +48,9 @@ def directory(article: Article, layers: Layers) -> Directory:
             heads[head_of(tree, first, last)] = (entity, mention)
             for index in range(first, last + 1):
                 inside.setdefault(index, (entity, mention))
-    return Directory(tree, heads, inside, lore_of(article))
+    by_id = {entity.id: entity for entity in layers.entities}
+    quoted = tuple(sorted(quotation.span for quotation in layers.quotations))
+    return Directory(tree, heads, inside, lore_of(article), by_id, quoted)
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:
@@ -70,3 +82,47 @@ def party_at(known: Directory, first: int, last: int, head: int | None = None) -
         return Party(spans, None, facts.country, facts.sectors)
     entity = found[0]
     return Party(spans, entity.id, entity.country or facts.country, entity.sectors or facts.sectors)
+
+
+def voiced(known: Directory, around: Iterable[Statement], party: Party, head: int) -> Party:
+    """The party as its source means it: "I" and "we" are the source itself, "our forces" are of its country.
+
+    `around` are the statements whose content touches the sentence; other parties come back as they are.
+    """
+    tree = known.tree
+    token = tree.tokens[head]
+    if party.entity is None and token.text.lower() in _FIRST:
+        entity = first_person(known, around, token.span)
+        return party if entity is None else replace(
+            party, entity=entity.id, country=entity.country, sectors=entity.sectors
+        )  # fmt: skip
+    if party.country is None and (party.sectors or token.lemma.lower() in _LANDS):
+        owner = next((kid for kid in tree.kids(head, "poss") if kid.text.lower() in _OWN), None)
+        entity = first_person(known, around, owner.span) if owner is not None else None
+        return party if entity is None else replace(party, country=entity.country)
+    return party
+
+
+def first_person(known: Directory, statements: Iterable[Statement], span: Span) -> Entity | None:
+    """The entity that says "I" at a place: the source of the narrowest quoted statement around it.
+
+    A statement that is reported inside the quotation has a source of its own, who is not the one that says "I".
+    """
+    quote = _quotation(known, span)
+    held = [
+        (content.end - content.start, statement.source.entity)
+        for statement in statements
+        if statement.source.entity is not None and statement.form in ("direct", "mixed")
+        if quote is not None or statement.form == "direct"
+        if quote is None or not any(quote.holds(cue) for cue in statement.cue)
+        for content in statement.content
+        if content.holds(span)
+    ]
+    return known.by_id.get(min(held)[1]) if held else None
+
+
+def _quotation(known: Directory, span: Span) -> Span | None:
+    """The quotation around a place, the inner one of two."""
+    at = bisect_left(known.quoted, (span.start, span.start))
+    around = (quote for quote in reversed(known.quoted[max(0, at - _NESTED) : at]) if quote.holds(span))
+    return next(around, None)

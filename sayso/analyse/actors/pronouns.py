@@ -11,6 +11,7 @@ from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
 from sayso.analyse.attribution.tree import SUBJECTS, Tree
 from sayso.layers import Token
+from sayso.lexicon.actors import OFFICES
 from sayso.notes import Note, note
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -43,6 +44,16 @@ def resolve(made: Chains) -> list[Note]:
             elif len(fits) > 1:
                 notes.append(note("N501", token.span, token.text))
     return notes
+
+
+def belong(made: Chains) -> None:
+    """Give nouns of state the country of whom a pronoun before them means: "Norway said its army had left"."""
+    tree = made.view.tree
+    for chain in made.every:
+        if chain.country is None and set(chain.sectors) & OFFICES:
+            for mention in chain.mentions:
+                owners = (made.at_head.get(kid.index) for kid in tree.kids(mention.head, "poss") if kid.pos == "PRON")
+                chain.country = chain.country or next((owner.country for owner in owners if owner is not None), None)
 
 
 def _put(made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[Placed]]) -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sayso.analyse.actors.parties import Directory, directory, party_at
+from sayso.analyse.actors.parties import Directory, directory, party_at, voiced
 from sayso.analyse.events.anchors import Anchors, clause_of, historical, make_anchors, when, where
 from sayso.analyse.events.clauses import lemma, reporting_subject, span_of
 from sayso.analyse.events.drafts import Draft
@@ -13,6 +13,7 @@ from sayso.analyse.events.modes import mode_of
 from sayso.analyse.events.phrases import classes, phrase_tokens
 from sayso.analyse.events.status import Status, status
 from sayso.analyse.events.view import View
+from sayso.analyse.events.weight import weighs
 from sayso.article import Span
 from sayso.lexicon.contexts import contexts_of
 from sayso.ontology.plover import Ontology
@@ -45,7 +46,8 @@ def built(view: View, finding: Finding, ontology: Ontology) -> list[Event]:
     events: dict[str, Event] = {}
     for draft in finding.drafts:
         event = _event(grounds, draft)
-        events.setdefault(event.id, event)
+        if weighs(view, draft, event.actors, event.recipients):
+            events.setdefault(event.id, event)
     return list(events.values())
 
 
@@ -146,7 +148,8 @@ def _parties(grounds: Grounds, indices: tuple[int, ...]) -> tuple[Party, ...]:
     parties: dict[tuple[int, int], Party] = {}
     for index in indices:
         reach = phrase_tokens(view, index)
-        party = party_at(grounds.known, *reach, index)
+        around = [item for _, item in grounds.contents.get(view.tree.tokens[index].sentence, [])]
+        party = voiced(grounds.known, around, party_at(grounds.known, *reach, index), index)
         if party.entity is None and view.tree.tokens[index].pos == "PRON":
             named = reporting_subject(view.tree, index)
             if named is not None and _person_for(view, index, named):
