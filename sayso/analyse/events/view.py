@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.analyse.attribution.tree import Tree, make_tree
 from sayso.article import Article
 from sayso.layers import Layers, Token
+from sayso.lexicon.nouns import marks_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # Kinds of entities whose names have a label of the recogniser, which they overrule.
@@ -20,13 +21,17 @@ _DATELINE_LENGTH = 90
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An article as the event analyser sees it: its layers, its tree, and the label of each token in a name."""
+    """An article as the event analyser sees it: its layers, its tree, and the label of each token in a name.
+
+    `of_words` says that the article tells of a contest of words and votes rather than of bodily harm.
+    """
 
     article: Article
     layers: Layers
     tree: Tree
     labels: tuple[str, ...]
     datelines: frozenset[int] = frozenset()
+    of_words: bool = False
 
 
 def make_view(article: Article, layers: Layers) -> View:
@@ -51,7 +56,14 @@ def make_view(article: Article, layers: Layers) -> View:
                 labels[index] = label
                 index += 1
     dated = frozenset(_datelines(article.text, layers, labels))
-    return View(article, layers, _without(make_tree(article.text, layers), dated), tuple(labels), dated)
+    tree = _without(make_tree(article.text, layers), dated)
+    return View(article, layers, tree, tuple(labels), dated, _of_words(layers.tokens))
+
+
+def _of_words(tokens: tuple[Token, ...]) -> bool:
+    """Whether more words tell of politics than of harm."""
+    kinds = [marks_of(token.lemma.lower()) for token in tokens]
+    return sum("politics" in found for found in kinds) > sum("harm" in found for found in kinds)
 
 
 def _datelines(text: str, layers: Layers, labels: list[str]) -> Iterator[int]:

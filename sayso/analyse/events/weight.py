@@ -1,0 +1,61 @@
+"""Whether an act is one of public life: who is party to it, beyond private persons and pronouns that nobody fills."""
+
+from sayso.analyse.events.clauses import lemma
+from sayso.analyse.events.drafts import Draft
+from sayso.analyse.events.phrases import classes, has_country
+from sayso.analyse.events.view import View
+from sayso.lexicon.nouns import marks_of
+from sayso.record import Party
+
+# Types that private persons do to each other all day: they count where someone of public life is party to them.
+_OF_WORDS = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+)
+_REFLEXIVE = frozenset(
+    {"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "yourselves", "oneself"}
+)
+# Types of words that need no more than one named party: charges and refusals are matters of record.
+_CIVIL = "CVL"
+
+
+def weighs(view: View, draft: Draft, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Whether an act with these parties belongs in a record of public life."""
+    heads = (*draft.actors, *draft.recipients)
+    if draft.recipients and all(_is_reflexive(view, index) for index in draft.recipients):
+        return False
+    if _same_word(view, draft):
+        return False
+    known = {party.spans[0]: party for party in (*actors, *recipients)}
+    kept = [party for party in known.values() if party.entity or party.country or party.sectors]
+    if not kept and all(view.tree.tokens[index].pos == "PRON" for index in heads):
+        return False
+    if draft.type not in _OF_WORDS:
+        return True
+    return any(_public_party(party) for party in kept) or any(_public(view, index) for index in heads)
+
+
+def _is_reflexive(view: View, index: int) -> bool:
+    return view.tree.tokens[index].text.lower() in _REFLEXIVE
+
+
+def _same_word(view: View, draft: Draft) -> bool:
+    """Whether one pronoun stands on both sides: "he claims he was late"."""
+    sides = [{view.tree.tokens[index].text.lower() for index in side} for side in (draft.actors, draft.recipients)]
+    pronouns = all(view.tree.tokens[index].pos == "PRON" for index in (*draft.actors, *draft.recipients))
+    return pronouns and bool(draft.recipients) and sides[0] == sides[1]
+
+
+def _public_party(party: Party) -> bool:
+    """Whether a party is known for more than being a citizen."""
+    return party.country is not None or any(sector != _CIVIL for sector in party.sectors)
+
+
+def _public(view: View, index: int) -> bool:
+    """Whether a phrase by its own words is a state, a body, people under arms, an official, or a name."""
+    token = view.tree.tokens[index]
+    if token.pos == "PRON":
+        return False
+    kinds = classes(view, index)
+    if kinds & {"force", "country", "name"} or has_country(view, index):
+        return True
+    return "private" not in marks_of(lemma(token)) and bool(kinds & {"body", "person"})
