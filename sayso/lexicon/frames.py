@@ -37,6 +37,8 @@ FLAGS = frozenset(
         "verbal",
         "held",
         "presup",
+        "matter",
+        "authority",
     ]
 )
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from sayso.analyse.events.clauses import clause_below, lemma
+from sayso.analyse.events.clauses import clause_below, lemma, surface_subject
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import match
-from sayso.analyse.events.phrases import classes, name_text
+from sayso.analyse.events.phrases import classes, has_country, name_text
 from sayso.analyse.events.view import View
 from sayso.lexicon.countries import by_name
 from sayso.lexicon.frames import frames_of
-from sayso.lexicon.nouns import classes_of
+from sayso.lexicon.nouns import classes_of, marks_of
+from sayso.lexicon.roles import role_of
 from sayso.ontology.plover import load
 
 _PRESS = frozenset(
@@ -28,7 +29,49 @@ def allowed(view: View, draft: Draft) -> bool:
         return False
     if not draft.recipients and "recip" not in draft.flags and load().types[draft.type].needs_recipient:
         return False
+    if _ordered(view, draft):
+        return False
     return all(_GUARDS[flag](view, draft) for flag in draft.flags if flag in _GUARDS)
+
+
+def _ordered(view: View, draft: Draft) -> bool:
+    """Whether the verb is an order to whoever listens: "don't shoot"; nobody has done anything."""
+    token = view.tree.tokens[draft.index]
+    if draft.site.pos != "verb" or draft.actors or token.tag not in ("VB", "VBP"):
+        return False
+    if token.dep not in ("ROOT", "ccomp", "conj", "parataxis") or surface_subject(view.tree, draft.index) is not None:
+        return False
+    return not any(
+        kid.tag in ("TO", "MD") or lemma(kid) not in ("do",)
+        for kid in view.tree.kids(draft.index, "aux", "auxpass")
+    )
+
+
+def _on_matter(view: View, draft: Draft) -> bool:
+    """Whether those acted upon are parties, or a matter of politics: "opposed the war", not "ignored the noise"."""
+    return any(
+        classes(view, index) & {"party"}
+        or has_country(view, index)
+        or marks_of(lemma(view.tree.tokens[index])) & {"issue"}
+        or frames_of(lemma(view.tree.tokens[index]), "noun")
+        for index in draft.recipients
+    )
+
+
+def _authority(view: View, draft: Draft) -> bool:
+    """A state, a body, people under arms, or someone in office, who acts upon people."""
+    able = any(
+        classes(view, index) & {"body", "country", "force"}
+        or view.labels[index] == "PERSON"
+        or _in_office(view, index)
+        for index in draft.actors
+    )
+    return able and any(classes(view, index) & {"party"} for index in draft.recipients)
+
+
+def _in_office(view: View, index: int) -> bool:
+    role = role_of(lemma(view.tree.tokens[index]))
+    return role is not None and role.kind == "person" and bool(role.sectors) and "CVL" not in role.sectors
 
 
 def _violent_thing(view: View, draft: Draft) -> bool:
@@ -114,9 +157,29 @@ def _held(view: View, draft: Draft) -> bool:
 
 def _physical(view: View, draft: Draft) -> bool:
     """Not a contest of words or votes: someone under arms acts, or nobody who is a single named person is hit."""
-    if _armed(view, draft) and not _individuals(view, draft.actors):
+    if any(classes(view, index) & {"force", "weapon"} for index in draft.actors) or _harm_near(view, draft):
         return True
+    if _armed(view, draft) and not _individuals(view, draft.actors):
+        return not view.of_words
+    if view.of_words or _civil(view, draft.actors):
+        return False
     return not (_individuals(view, draft.recipients) and (not draft.actors or _individuals(view, draft.actors)))
+
+
+def _civil(view: View, indices: tuple[int, ...]) -> bool:
+    """Whether politicians act: lawmakers attack bills and rivals, not towns."""
+    words = [lemma(view.tree.tokens[index]) for index in indices]
+    return bool(words) and all("politics" in marks_of(word) for word in words)
+
+
+def _harm_near(view: View, draft: Draft) -> bool:
+    """Whether another word of the sentence tells of bodily harm."""
+    sentence = view.tree.sentences[view.tree.tokens[draft.index].sentence]
+    return any(
+        "harm" in marks_of(lemma(token))
+        for token in view.tree.tokens[sentence.first : sentence.last]
+        if token.index not in draft.trigger
+    )
 
 
 def _individuals(view: View, indices: tuple[int, ...]) -> bool:
@@ -165,4 +228,6 @@ _GUARDS: dict[str, Callable[[View, Draft], bool]] = {
     "body": _no_press,
     "viol": _no_accident,
     "held": _held,
+    "matter": _on_matter,
+    "authority": _authority,
 }
