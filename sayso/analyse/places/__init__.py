@@ -41,7 +41,7 @@ def _place(article: Article, layers: Layers, mention: Mention, sense: Sense) -> 
     use = use_of(mention, entry, layers.tokens)
     if entry is None:
         return Place(id_, mention.span, name, "other", use=use, rule=sense.rule, score=0.0)
-    silent = sense.tied
+    silent = sense.tied or sense.strange
     others = tuple(other.geonameid for other in sense.others if other.geonameid)
     return Place(
         id=id_,
@@ -53,7 +53,7 @@ def _place(article: Article, layers: Layers, mention: Mention, sense: Sense) -> 
         lon=None if silent else entry.lon,
         precision="none" if silent or entry.lat is None else entry.precision,
         radius_km=None if silent else entry.radius_km,
-        country=None if silent and any(o.country != entry.country for o in sense.others[:1]) else entry.country,
+        country=None if silent and (sense.strange or _abroad(entry, sense)) else entry.country,
         admin1=None if silent else entry.admin1,
         admin2=None if silent else entry.admin2,
         claimed_by=() if silent else entry.claimed_by,
@@ -62,6 +62,11 @@ def _place(article: Article, layers: Layers, mention: Mention, sense: Sense) -> 
         candidates=((entry.geonameid, *others)[:5] if entry.geonameid else others[:5]) if silent else others[:5],
         score=sense.score,
     )
+
+
+def _abroad(entry: Entry, sense: Sense) -> bool:
+    """Whether the next best candidate lies in another country."""
+    return any(other.country != entry.country for other in sense.others[:1])
 
 
 def _readable(entry: Entry, written: str) -> str:

@@ -8,8 +8,9 @@ weighed together a few times over, each by the present reading of the others.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, exp, hypot, log10, radians, sqrt
+from math import exp, log10
 
+from sayso.analyse.places.company import Company, Name, kilometres
 from sayso.analyse.places.scan import Mention
 from sayso.analyse.places.uses import acts
 from sayso.layers import Token
@@ -33,21 +34,20 @@ CAPITAL = 1.5
 NAMESAKE, STATE = 1.5, 0.3
 FEDERATIONS = ("USA",)
 """What a division loses to the city in it that has its name."""
+LEAD, LEAD_BY, LEAD_FROM = 0.3, 8, 100_000
+"""What a city gains that has so many inhabitants, and so many times those of any other of its name."""
 PER_TENFOLD = 0.45
 CONTAINED, CONTAINS = 4.0, 2.0
 TYPED = 2.0
 RULES = 3.0
 """What a capital gains where its name acts as governments do."""
-COUNTRY, DIVISION, NEAR = 4.0, 5.0, 3.0
-DOUBT = 1.5
-"""Mass of names unseen: one or two names are no company yet."""
 ROUNDS = 3
 SHARPNESS = 2.0
-TIE = 0.25
-"""Two candidates whose shares differ by less are equally good."""
+TIE, SAME = 0.25, 150
+"""Two candidates whose shares differ by less are equally good, if they lie so many kilometres apart."""
+SMALL = 20_000
 LISTED_WITH = 1.0
 JOINERS = (",", "and", "or", "&")
-NEIGHBOURS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,8 @@ class Sense:
     rule: str
     others: tuple[Entry, ...]
     tied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """All mentions of one name: its candidates, what the text beside them adds to each, and how often it stands."""
-
-    entries: tuple[Entry, ...]
-    weights: tuple[float, ...]
-    told: tuple[str, ...]
-    count: int
+    strange: bool = False
+    """The only places known of the name are small, and the report is about other countries."""
 
 
 def resolve(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[tuple[str, str], Sense]:
@@ -77,10 +69,11 @@ def resolve(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[tuple[
     beliefs = {label: _belief(name.weights) for label, name in names.items()}
     scores = {label: list(name.weights) for label, name in names.items()}
     for _ in range(ROUNDS):
-        company = _Company.of(names, beliefs)
+        company = Company.of(names, beliefs)
         scores = {label: company.weigh(name, beliefs[label]) for label, name in names.items()}
         beliefs = {label: _belief(score) for label, score in scores.items()}
-    return {label: _sense(name, beliefs[label], scores[label]) for label, name in names.items()}
+    company = Company.of(names, beliefs)
+    return {label: _sense(name, beliefs[label], scores[label], company) for label, name in names.items()}
 
 
 def _names(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[tuple[str, str], Name]:
@@ -95,7 +88,8 @@ def _name(group: list[tuple[int, Mention]], mentions: Sequence[Mention], tokens:
     entries = group[0][1].entries
     added = [0.0] * len(entries)
     capital = capital_of(entries)
-    lost = [_lost(entry, entries, capital) for entry in entries]
+    chief = chief_of(entries)
+    lost = [_lost(entry, entries, capital) - LEAD * (entry is chief) for entry in entries]
     told = ["known"] * len(entries)
     for number, mention in group[:20]:
         for rule, extra in _beside(number, mention, mentions, tokens):
@@ -124,10 +118,18 @@ def capital_of(entries: Sequence[Entry]) -> Entry | None:
     return None
 
 
+def chief_of(entries: Sequence[Entry]) -> Entry | None:
+    """The candidate that is a city many times as large as any other of its name that lies elsewhere."""
+    cities = sorted((entry for entry in entries if entry.kind == "city"), key=lambda entry: -entry.population)
+    if not cities or cities[0].population < LEAD_FROM:
+        return None
+    elsewhere = (entry.population for entry in cities[1:] if kilometres(entry, cities[0]) > SAME)
+    return cities[0] if cities[0].population >= LEAD_BY * max(elsewhere, default=0) else None
+
+
 def prior(entry: Entry) -> float:
     """How well known a place is, before anything is read."""
-    listed = LISTED if entry.listed and entry.kind in ("region", "water", "facility") else 0.0
-    return KIND[entry.kind] + listed + PER_TENFOLD * log10(entry.population + 100)
+    return KIND[entry.kind] + LISTED * entry.listed + PER_TENFOLD * log10(entry.population + 100)
 
 
 def _beside(
@@ -185,87 +187,30 @@ def _belief(weights: Sequence[float]) -> list[float]:
     return [value / total for value in raw]
 
 
-@dataclass(frozen=True, slots=True)
-class _Company:
-    """Where the names of an article lie by the present reading: mass by country, by first division and by cell."""
-
-    total: float
-    countries: defaultdict[str, float]
-    divisions: defaultdict[tuple[str, str], float]
-    cells: defaultdict[tuple[int, int], float]
-
-    @staticmethod
-    def of(names: dict[tuple[str, str], Name], beliefs: dict[tuple[str, str], list[float]]) -> "_Company":
-        company = _empty(sum(_mass(name) for name in names.values()))
-        for label, name in names.items():
-            for entry, belief in zip(name.entries, beliefs[label], strict=True):
-                company.put(entry, belief * _mass(name))
-        return company
-
-    def put(self, entry: Entry, mass: float) -> None:
-        if entry.country:
-            self.countries[entry.country] += mass
-            if division := _division(entry):
-                self.divisions[division] += mass
-        if cell := _cell(entry):
-            self.cells[cell] += mass
-
-    def weigh(self, name: Name, belief: Sequence[float]) -> list[float]:
-        """The weights of a name's candidates in the company of the other names."""
-        own = _empty(0.0)
-        for entry, share in zip(name.entries, belief, strict=True):
-            own.put(entry, share * _mass(name))
-        rest = self.total - _mass(name) + DOUBT
-        return [w + self._bonus(e, own, rest) for e, w in zip(name.entries, name.weights, strict=True)]
-
-    def _bonus(self, entry: Entry, own: "_Company", rest: float) -> float:
-        bonus = 0.0
-        if entry.country:
-            bonus += COUNTRY * (self.countries.get(entry.country, 0.0) - own.countries.get(entry.country, 0.0)) / rest
-        if division := _division(entry):
-            bonus += DIVISION * (self.divisions.get(division, 0.0) - own.divisions.get(division, 0.0)) / rest
-        if cell := _cell(entry):
-            around = ((cell[0] + i, cell[1] + j) for i, j in NEIGHBOURS)
-            bonus += NEAR * sum(self.cells.get(c, 0.0) - own.cells.get(c, 0.0) for c in around) / rest
-        return bonus
-
-
-def _empty(total: float) -> _Company:
-    return _Company(total, defaultdict(float), defaultdict(float), defaultdict(float))
-
-
-def _mass(name: Name) -> float:
-    return sqrt(name.count)
-
-
-def _division(entry: Entry) -> tuple[str, str] | None:
-    """The first division that a place lies in, or is."""
-    name = entry.name if entry.kind == "admin1" else entry.admin1
-    return (entry.country, name) if entry.country and name else None
-
-
-def _cell(entry: Entry) -> tuple[int, int] | None:
-    """The square degree of a place that is small enough to have neighbours."""
-    if entry.lat is None or entry.lon is None or entry.kind in ("country", "region", "water"):
-        return None
-    return round(entry.lat), round(entry.lon)
-
-
-def _sense(name: Name, belief: Sequence[float], scores: Sequence[float]) -> Sense:
+def _sense(name: Name, belief: Sequence[float], scores: Sequence[float], company: Company) -> Sense:
     order = sorted(range(len(belief)), key=lambda at: (-belief[at], name.entries[at].index))
-    best, second = order[0], order[1] if len(order) > 1 else None
+    best = order[0]
     entry = name.entries[best]
     others = tuple(name.entries[at] for at in order[1:6])
-    tied = second is not None and belief[best] - belief[second] < TIE and kilometres(entry, name.entries[second]) > 150
-    rule = name.told[best] if name.told[best] != "known" else "only" if second is None else "company"
+    rule = name.told[best] if name.told[best] != "known" else "only" if len(order) == 1 else "company"
     if rule == "company" and scores[best] - name.weights[best] < 0.5:
         rule = "known"
-    return Sense(entry, round(belief[best], 3), rule, others, tied)
+    untold = rule in ("only", "company", "known") and _is_small(entry)
+    strange = untold and not company.without(name, belief).knows(entry)
+    tied = not strange and _is_tied(name, belief, order)
+    return Sense(entry, round(belief[best], 3), rule, others, tied, strange)
 
 
-def kilometres(a: Entry, b: Entry) -> float:
-    """Distance of two places on a plane: good enough to tell neighbours from strangers."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return 20000.0
-    east = ((a.lon - b.lon + 180) % 360 - 180) * cos(radians((a.lat + b.lat) / 2))
-    return 111.2 * hypot(a.lat - b.lat, east)
+def _is_tied(name: Name, belief: Sequence[float], order: Sequence[int]) -> bool:
+    """Whether a candidate elsewhere is nearly as good as the best one and those about it together."""
+    best = name.entries[order[0]]
+    elsewhere = [at for at in order if kilometres(best, name.entries[at]) > SAME]
+    if not elsewhere:
+        return False
+    here = sum(belief) - sum(belief[at] for at in elsewhere)
+    return here - belief[elsewhere[0]] < TIE
+
+
+def _is_small(entry: Entry) -> bool:
+    """Whether a place is so little known that a report from elsewhere hardly means it."""
+    return not entry.listed and entry.population < SMALL and entry.kind in ("admin2", "city", "facility", "other")
