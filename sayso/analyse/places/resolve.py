@@ -15,7 +15,7 @@ from sayso.analyse.places.scan import Mention
 from sayso.analyse.places.uses import acts
 from sayso.layers import Token
 from sayso.lexicon.countries import by_capital
-from sayso.lexicon.gazetteer import Entry
+from sayso.lexicon.gazetteer import Entry, key_of
 from sayso.lexicon.placewords import words
 
 # Weights were chosen on news of four kinds, local and international.
@@ -36,6 +36,8 @@ FEDERATIONS = ("USA",)
 """What a division loses to the city in it that has its name."""
 LEAD, LEAD_BY, LEAD_FROM = 0.3, 8, 100_000
 """What a city gains that has so many inhabitants, and so many times those of any other of its name."""
+BYNAME = 1.5
+"""What a city loses by a name that is not its first, where another place has that as its own."""
 PER_TENFOLD = 0.45
 CONTAINED, CONTAINS = 4.0, 2.0
 TYPED = 2.0
@@ -87,9 +89,7 @@ def _names(mentions: Sequence[Mention], tokens: Sequence[Token]) -> dict[tuple[s
 def _name(group: list[tuple[int, Mention]], mentions: Sequence[Mention], tokens: Sequence[Token]) -> Name:
     entries = group[0][1].entries
     added = [0.0] * len(entries)
-    capital = capital_of(entries)
-    chief = chief_of(entries)
-    lost = [_lost(entry, entries, capital) - LEAD * (entry is chief) for entry in entries]
+    lost = _losses(group[0][1].key, entries)
     told = ["known"] * len(entries)
     for number, mention in group[:20]:
         for rule, extra in _beside(number, mention, mentions, tokens):
@@ -98,6 +98,15 @@ def _name(group: list[tuple[int, Mention]], mentions: Sequence[Mention], tokens:
                     added[at], told[at] = amount, rule
     weights = tuple(prior(e) + extra - less for e, extra, less in zip(entries, added, lost, strict=True))
     return Name(entries, weights, tuple(told), len(group))
+
+
+def _losses(key: str, entries: Sequence[Entry]) -> list[float]:
+    """What each candidate loses, or gains where negative, by the others that share the name."""
+    capital, chief = capital_of(entries), chief_of(entries)
+    own = any(key_of(entry.name) == key for entry in entries)
+    byname = [own and e.kind == "city" and not e.listed and key_of(e.name) != key for e in entries]
+    lost = [_lost(entry, entries, capital) - LEAD * (entry is chief) for entry in entries]
+    return [less + BYNAME * other for less, other in zip(lost, byname, strict=True)]
 
 
 def _lost(entry: Entry, entries: Sequence[Entry], capital: Entry | None) -> float:
@@ -137,7 +146,8 @@ def _beside(
 ) -> Iterable[tuple[str, list[float]]]:
     """What the words beside a mention add to each of its candidates."""
     following = mentions[number + 1] if number + 1 < len(mentions) else None
-    if following and following.first == mention.last + 1 and tokens[mention.last].text == ",":
+    adjoined = following and following.first == mention.last + 1 and tokens[mention.last].text == ","
+    if following and adjoined and not _both_countries(mention, following):
         yield "containment", [CONTAINED * any(holds(d, e) for d in following.entries) for e in mention.entries]
     before = mentions[number - 1] if number else None
     if before and before.last == mention.first - 1 and tokens[before.last].text == ",":
@@ -148,8 +158,18 @@ def _beside(
             yield "list", [LISTED_WITH * (e.kind == other.entries[0].kind) for e in mention.entries]
     yield from _typed(mention, tokens)
     capital = capital_of(mention.entries)
-    if capital is not None and acts(mention, tokens):
+    if capital is not None and not _has_country(mention, capital.country) and acts(mention, tokens):
         yield "government", [RULES * (e is capital) for e in mention.entries]
+
+
+def _has_country(mention: Mention, code: str | None = None) -> bool:
+    """Whether a country has the name, or the country of a code has it."""
+    return any(entry.kind == "country" and code in (None, entry.country) for entry in mention.entries)
+
+
+def _both_countries(mention: Mention, following: Mention) -> bool:
+    """Whether two names in a row are of countries, as "Canada, Mexico": a list, and no town in the second."""
+    return _has_country(mention) and _has_country(following)
 
 
 def _typed(mention: Mention, tokens: Sequence[Token]) -> Iterable[tuple[str, list[float]]]:
