@@ -13,6 +13,8 @@ from sayso.layers import Token
 from sayso.record import Time
 
 OWN, SENTENCE, OBJECT = "own clause", "sentence", "object"
+# "accused on Monday of killing": the day is that of the charge, not of the deed.
+_OF_DEEDS = frozenset({"of", "for", "with"})
 _STEPS = 12
 # Closed history: the time of the act ends more than this many years before the day of publication.
 _YEARS = 2
@@ -113,8 +115,14 @@ def _chosen(
     clause, own = _own(view, draft, found)
     if own:
         return _nearest(own, draft.index).id, OWN
+    token = view.tree.tokens[clause]
+    if token.dep == "pcomp" and view.tree.tokens[token.head].text.lower() in _OF_DEEDS:
+        return None, None
     above = _above(view.tree, clause) - reporting
     rest = [item for item in found if item.clause in above]
+    if not rest:
+        beside = {kid.index for kid in view.tree.kids(clause, "conj") if kid.tag in (token.tag, "VBN", "VBD")}
+        rest = [item for item in found if item.clause in beside]
     return (rest[0].id, SENTENCE) if len(rest) == 1 else (None, None)
 
 

@@ -4,6 +4,7 @@ from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events.view import NOMINAL, View
 from sayso.article import Span
 from sayso.layers import Token
+from sayso.lexicon.nouns import classes_of
 
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -11,6 +12,10 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "use", "send", "deploy"})
 # How far a borrowed subject or an antecedent is looked for: deeper chains are broken parses.
 _STEPS = 6
+# Prepositions before a deed that lies with the one charged, blamed, punished or thanked.
+_FOR_DEEDS = frozenset({"for", "with"})
+_CHARGING = frozenset({"charge"})
+_ANIMATE = frozenset({"person", "force", "body"})
 _REPORTED = frozenset({"he", "she", "it", "they"})
 # The small model's lemmas that are no words of the language.
 _LEMMAS = {"stag": "stage", "bann": "ban", "sanction": "sanction", "cancell": "cancel"}
@@ -105,11 +110,7 @@ def _above(tree: Tree, token: Token) -> tuple[int, int | None] | None:
     """The verb above a participle or infinitive, and its object if that is meant: "accused X of killing"."""
     head = tree.tokens[token.head]
     if token.dep == "pcomp":
-        above = tree.tokens[head.head]
-        if above.pos not in VERBAL or head.dep not in ("prep", "agent"):
-            return None
-        held = tree.kid(above.index, "dobj", "nsubjpass")
-        return above.index, held.index if held is not None and lemma(head) in ("of", "from", "into") else None
+        return _before_preposition(tree, head)
     if head.pos not in VERBAL or token.tag not in ("VBG", "VBN", "VB"):
         return None
     if any(
@@ -117,6 +118,43 @@ def _above(tree: Tree, token: Token) -> tuple[int, int | None] | None:
     ):
         return None
     return head.index, None
+
+
+def _before_preposition(tree: Tree, preposition: Token) -> tuple[int, int | None] | None:
+    """The verb over "of killing" and its like, and who is meant to have done it where that is not its own subject."""
+    above = tree.tokens[preposition.head]
+    if above.pos in ("ADV", "ADJ", "PART", "ADP") and tree.tokens[above.head].pos in VERBAL:
+        above = tree.tokens[above.head]
+    if preposition.dep not in ("prep", "agent"):
+        return None
+    word = lemma(preposition)
+    if above.pos in NOMINAL and word in _FOR_DEEDS:
+        doer = _doer(tree, above)
+        return (above.index, doer) if doer is not None else None
+    if above.pos not in VERBAL:
+        return None
+    held = tree.kid(above.index, "dobj", "nsubjpass")
+    if word in ("of", "from", "into"):
+        return above.index, held.index if held is not None else None
+    if word in _FOR_DEEDS and held is not None and (word == "for" or lemma(above) in _CHARGING):
+        return above.index, _doer(tree, held) or _after(tree, above.index)
+    return above.index, None
+
+
+def _doer(tree: Tree, noun: Token) -> int | None:
+    """Who is meant by a noun before "for killing": itself if it can act, else the one on whom it falls."""
+    if noun.pos in ("PROPN", "PRON") or classes_of(lemma(noun)) & _ANIMATE:
+        return noun.index
+    return _after(tree, noun.index)
+
+
+def _after(tree: Tree, index: int) -> int | None:
+    """The one on or against whom something is done."""
+    for kid in tree.kids(index, "prep"):
+        held = tree.kid(kid.index, "pobj") if kid.text.lower() in ("on", "against") else None
+        if held is not None:
+            return held.index
+    return None
 
 
 def reporting_subject(tree: Tree, pronoun: int) -> int | None:

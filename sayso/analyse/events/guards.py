@@ -16,6 +16,7 @@ from sayso.ontology.plover import load
 _PRESS = frozenset(
     {"reporter", "journalist", "medium", "media", "agency", "correspondent", "newspaper", "press", "reuters"}
 )
+_OFFICES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "PTY", "ELI"})
 _COOPERATION = (1, 2)
 FORCE = 4
 _AFTER = frozenset({"after", "during", "following", "since", "amid", "in", "at", "before", "by", "from", "over"})
@@ -71,7 +72,7 @@ def _authority(view: View, draft: Draft) -> bool:
 
 def _in_office(view: View, index: int) -> bool:
     role = role_of(lemma(view.tree.tokens[index]))
-    return role is not None and role.kind == "person" and bool(role.sectors) and "CVL" not in role.sectors
+    return role is not None and role.kind == "person" and bool(role.sectors) and bool(_OFFICES & set(role.sectors))
 
 
 def _violent_thing(view: View, draft: Draft) -> bool:
@@ -157,7 +158,8 @@ def _held(view: View, draft: Draft) -> bool:
 
 def _physical(view: View, draft: Draft) -> bool:
     """Not a contest of words or votes: someone under arms acts, or nobody who is a single named person is hit."""
-    if any(classes(view, index) & {"force", "weapon"} for index in draft.actors) or _harm_near(view, draft):
+    armed = [i for i in draft.actors if classes(view, i) & {"force", "weapon"} and view.labels[i] != "NORP"]
+    if armed or _harm_near(view, draft):
         return True
     if _armed(view, draft) and not _individuals(view, draft.actors):
         return not view.of_words

@@ -16,6 +16,7 @@ _AGREE = Frame("will", "", "verb", (), "AGREE", None, ("subj",), ("obj",), froze
 _THREATEN = Frame("will", "", "verb", (), "THREATEN", None, ("subj",), ("obj",), frozenset({"threat"}), 0)
 _REJECT = Frame("will", "", "verb", (), "REJECT", None, ("subj",), ("obj",), frozenset({"refuse"}), 0)
 _REQUEST = Frame("must", "", "verb", (), "REQUEST", "change", ("subj",), ("obj",), frozenset({"ask"}), 0)
+_PLAN = Frame("be", "", "verb", (), "AGREE", None, ("subj",), ("obj",), frozenset({"plan"}), 0)
 _SAYING = frozenset(
     [
         "say",
@@ -51,6 +52,8 @@ def intentions(view: View, draft: Draft) -> Iterator[Draft]:
     would = next((kid for kid in tree.kids(draft.index, "aux") if kid.text.lower() == "would"), None)
     modal = will or (would if tree.tokens[draft.index].dep == "ccomp" else None)
     if modal is None:
+        if draft.type in _WILLED:
+            yield from _is_to(view, draft)
         return
     never = next((kid for kid in tree.kids(draft.index, "neg") if kid.text.lower() in _NEVER), None)
     quad = load().types[draft.type].quad
@@ -61,6 +64,17 @@ def intentions(view: View, draft: Draft) -> Iterator[Draft]:
         yield _made(draft, _AGREE, (modal.index,))
     elif never is None and draft.type in _HOSTILE and _of_oneself(view, draft):
         yield _made(draft, _THREATEN, (modal.index,))
+
+
+def _is_to(view: View, draft: Draft) -> Iterator[Draft]:
+    """The plan in "Oslo is to send a ship"."""
+    token = view.tree.tokens[draft.index]
+    head = view.tree.tokens[token.head]
+    own = any(kid.tag == "TO" for kid in view.tree.kids(token.index, "aux"))
+    bare = head.tag in ("VBZ", "VBP", "VBD") and lemma(head) == "be" and head.index < token.index
+    named = any("party" in classes(view, index) and view.tree.tokens[index].head == head.index for index in draft.actors)
+    if token.dep == "xcomp" and own and bare and named:
+        yield _made(draft, _PLAN, (head.index,))
 
 
 def _of_oneself(view: View, draft: Draft) -> bool:

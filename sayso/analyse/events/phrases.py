@@ -135,6 +135,8 @@ def _unlisted(view: View, index: int) -> Classes:
             return frozenset(_OF_LABEL[view.labels[kid.index]])
     if lemma(token).endswith(_PERSONAL):
         return frozenset({"person"})
+    if lemma(token) == "paper" and view.tree.kid(index, "compound") is not None:
+        return frozenset()
     role = role_of(lemma(token))
     return _OF_ROLE.get(role.kind, frozenset()) if role is not None else frozenset()
 
@@ -199,6 +201,9 @@ def _child_under(tree: Tree, index: int, ancestor: int) -> int | None:
 def _tail(view: View, index: int) -> int:
     """The end of a phrase: a short "of" behind its head, or the country behind "in" where nothing before says one."""
     tree = view.tree
+    if index + 2 < len(tree.tokens) and tree.tokens[index + 1].text == "-":
+        if tree.tokens[index].span.end == tree.tokens[index + 1].span.start == tree.tokens[index + 2].span.start - 1:
+            return index + 2
     if index + 1 >= len(tree.tokens) or tree.tokens[index + 1].head != index:
         return index
     word = tree.tokens[index + 1].text.lower()

@@ -22,6 +22,11 @@ _OF_FLAG = {
     "deny": "negation",
 }
 _STEPS = 8
+# Under these a denial is part of the condition.
+_CONDITIONS = frozenset({"if", "unless"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# "stopped short of", "steered clear of", "shied away from"
+_SHUNNING = frozenset({"short", "clear", "away"})
 # Clauses of which the verb, noun or adjective above says how they stand.
 _BELOW = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj"})
 
@@ -38,6 +43,8 @@ class Status:
 def status(view: View, draft: Draft, matches: dict[int, Match]) -> Status:
     """The status of an act in its clause and the clauses above, as far as they bear on it."""
     marks = list(_marks(view, draft, matches))
+    if any(name == "hypothetical" and view.tree.tokens[at].text.lower() in _CONDITIONS for name, at in marks):
+        marks = [(name, at) for name, at in marks if name != "negation"]
     names = {name for name, _ in marks}
     auxiliary = tuple(name for name in AUXILIARY if name in names)
     return Status(auxiliary, "hedged" in names, span_of(view, [index for _, index in marks]))
@@ -82,6 +89,8 @@ def _verb(tree: Tree, index: int, matches: dict[int, Match]) -> Iterator[tuple[s
                 return
         elif token.dep != "conj" or head.pos not in VERBAL:
             return
+        elif token.tag in _FINITE and head.tag == "VB" and any(kid.tag == "TO" for kid in tree.kids(head.index, "aux")):
+            above = tree.tokens[head.head]
         elif any(True for _ in tree.kids(index, "aux", "nsubj", "nsubjpass")):
             yield from _marker(tree, head)
             return
@@ -93,6 +102,8 @@ def _from_above(
 ) -> tuple[list[tuple[str, int]], Token, bool]:
     """What the clause above says of a verb, the verb of that clause, and whether its own status goes down too."""
     above = head if token.dep != "pcomp" else tree.tokens[head.head]
+    if token.dep == "pcomp" and above.text.lower() in _SHUNNING:
+        return [("negation", above.index)], above, False
     marks = []
     if token.dep == "pcomp" and head.text.lower() in ("without", "instead"):
         marks.append(("negation", head.index))
@@ -119,6 +130,20 @@ def _beside(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
             yield "negation", kid.index
         elif low in modifiers and kid.dep != "aux":
             yield modifiers[low], kid.index
+    yield from _apart(tree, index)
+
+
+def _apart(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
+    """Doubt set apart by commas: "were, reportedly, killed", "destroyed, reportedly by rebels"."""
+    modifiers = status_words("modifier")
+    others = [kid.index for kid in tree.kids(index, "agent", "prep")]
+    if tree.tokens[index].tag == "VBN" and tree.tokens[index].dep == "advcl":
+        head = tree.tokens[tree.tokens[index].head]
+        others += [head.index] if lemma(head) == "be" and head.index < index else []
+    for at in others:
+        for kid in tree.kids(at, "advmod"):
+            if modifiers.get(kid.text.lower()) == "hedged":
+                yield "hedged", kid.index
 
 
 def _reported(tree: Tree, index: int) -> bool:
@@ -171,6 +196,8 @@ def _governor(
             named = None
         if named == "hedged" and below is not None and below.dep == "xcomp" and not _doubted(tree, above):
             named = None
+    if named is None and word == "be" and below is not None and below.dep == "xcomp":
+        named = "future" if any(kid.tag == "TO" for kid in tree.kids(below.index, "aux")) else None
     if named is not None:
         yield named, above.index
 
