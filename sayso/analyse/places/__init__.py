@@ -46,7 +46,7 @@ def _place(article: Article, layers: Layers, mention: Mention, sense: Sense) -> 
     return Place(
         id=id_,
         span=mention.span,
-        name=_readable(entry, name),
+        name=name if sense.strange else _readable(entry, name),
         kind=entry.kind,
         geonameid=None if silent else entry.geonameid,
         lat=None if silent else entry.lat,

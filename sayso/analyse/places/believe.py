@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from sayso.article import Article, Span
 from sayso.layers import Layers, Token
-from sayso.lexicon.gazetteer import Entry
+from sayso.lexicon.actors import known
+from sayso.lexicon.gazetteer import Entry, key_of
 from sayso.lexicon.placewords import words
 
 PLACES = ("GPE", "LOC", "FAC")
@@ -36,9 +37,11 @@ class Context:
     """Single words that the recogniser takes for a place somewhere in the article."""
     openings: frozenset[int]
     """Tokens that open a paragraph."""
+    acronyms: frozenset[str]
+    """Keys of countries and regions that are written in capitals."""
 
     @staticmethod
-    def of(article: Article, layers: Layers) -> "Context":
+    def of(article: Article, layers: Layers, acronyms: frozenset[str] = frozenset()) -> "Context":
         """The context of an article whose syntax is known."""
         starts = {token.span.start: token.index for token in layers.tokens}
         ends = {token.span.end: token.index + 1 for token in layers.tokens}
@@ -53,7 +56,7 @@ class Context:
         single = (name for name in named if name[2] in PLACES and name[1] - name[0] == 1)
         trusted = frozenset(layers.tokens[first].text.casefold() for first, _, _ in single)
         openings = frozenset(starts[p.span.start] for p in layers.paragraphs if p.span.start in starts)
-        return Context(article, layers.tokens, named, labels, surnames, trusted, openings)
+        return Context(article, layers.tokens, named, labels, surnames, trusted, openings, acronyms)
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens `[first, last)`."""
@@ -85,8 +88,19 @@ class Context:
             after = self.follows(last)
             if after[:1].isupper() and after.isalpha() and not any(after in words(kind) for kind in NAME_PARTS):
                 return True
+        if self.is_kin(first, last):
+            return True
         part = label == "PERSON" and end - start > last - first and self.tokens[end - 1].text not in ("'s", "’s")
         return part or (self.precedes(first) in words("title") and last - first == 1)
+
+    def is_kin(self, first: int, last: int) -> bool:
+        """Whether a noun beside the run tells that it is a person, as in "Jordan, our son"."""
+        if self.follows(last) != ",":
+            return False
+        near = self.tokens[last + 1 : last + 8]
+        return any(
+            token.dep == "appos" and first <= token.head < last and token.lemma in words("kin") for token in near
+        )
 
     def counties(self, last: int) -> bool:
         """Whether "counties" or "parishes" follows, right after or after one more name."""
@@ -106,6 +120,8 @@ def believed(first: int, last: int, entries: Sequence[Entry], context: Context, 
     if not text.replace("-", " ").split()[-1][0].isupper() and not entries[0].listed:
         return False
     placed = listing or context.precedes(first).casefold() in words("before") or _leads(first, last, context)
+    if known(text, None) and not any(entry.listed for entry in entries) and not (label in PLACES and placed):
+        return False
     if last - first > 1 and any(char.isupper() for char in text[1:]) and text.casefold() not in words("common"):
         return label != "PERSON" or _well_known(entries) or placed
     return _believed_word(first, last, entries, context, placed=placed)
@@ -122,10 +138,10 @@ def _believed_word(first: int, last: int, entries: Sequence[Entry], context: Con
         return _strong(entries) or (placed and _well_known(entries))
     if placed and context.precedes(first) == "" and text.isupper():
         return True
-    known = _well_known(entries)
-    if _in_a_name(first, last, context) or (context.tokens[first].pos not in NOMINAL and not known):
-        return is_inside(first, last, context)
-    return known or placed or label == "NORP" or context.follows(last) == ","
+    famous = _well_known(entries)
+    if _in_a_name(first, last, context) or (context.tokens[first].pos not in NOMINAL and not famous):
+        return context.follows(last) in words("inside") or (famous and is_inside(first, last, context))
+    return famous or placed or label == "NORP" or context.follows(last) == ","
 
 
 def _refused(first: int, last: int, entries: Sequence[Entry], context: Context, *, placed: bool) -> bool:
@@ -137,11 +153,23 @@ def _refused(first: int, last: int, entries: Sequence[Entry], context: Context, 
     if text.casefold() in words("common") and not (text.replace(".", "").isupper() and strong):
         sure = label in PLACES and (start, end) == (first, last)
         return not (sure and (placed or context.follows(last) == ",") and text[0].isupper())
-    if text.isupper() and 1 < len(text) <= CODE and not strong:
-        return not (first in context.openings and label in PLACES)
+    if text.isupper() and _is_code(text, first, entries, context):
+        return not (first in context.openings and (label in PLACES or strong))
     if text.casefold() in context.surnames and not (label in PLACES and (strong or placed)):
         return True
     return label in PLACES and _is_piece(first, last, (start, end), context) and not _well_known(entries)
+
+
+def _is_code(text: str, first: int, entries: Sequence[Entry], context: Context) -> bool:
+    """Whether capitals abbreviate a name that is no country's, such as SANA, and are not those of a whole headline."""
+    letters, key = text.replace(".", ""), key_of(text)
+    own = _strong(entries) and any(key_of(entry.name) == key for entry in entries)
+    if not 1 < len(letters) <= CODE or key in context.acronyms or (own and "." not in text):
+        return False
+    if "." in text:
+        return True
+    around = [token.text for token in context.tokens[max(0, first - 2) : first + 3] if token.index != first]
+    return not any(word.isupper() and len(word) > CODE for word in around)
 
 
 def _is_street(last: int, entries: Sequence[Entry], context: Context) -> bool:

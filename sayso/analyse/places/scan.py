@@ -39,7 +39,7 @@ class Mention:
 
 def mentions(article: Article, layers: Layers, places: Gazetteer) -> tuple[Mention, ...]:
     """The mentions of an article in their order; none overlaps another."""
-    context = Context.of(article, layers)
+    context = Context.of(article, layers, places.acronyms)
     found: list[Mention] = []
     last = 0
     for token in layers.tokens:
@@ -102,10 +102,10 @@ def _people(first: int, last: int, text: str, context: Context, places: Gazettee
 
 
 def _state(first: int, last: int, text: str, context: Context, places: Gazetteer) -> Iterator[Mention]:
-    """An abbreviation of a state: a postal one after a comma only."""
+    """An abbreviation of a state: a postal one after a comma or in brackets only."""
     found = placewords.state(text) or (placewords.state(text + ".") if context.follows(last) == "." else None)
-    after_comma = first > 1 and context.tokens[first - 1].text == ","
-    if found is None or not (after_comma or (text.endswith(".") and len(text) > 3)):
+    introduced = first > 1 and context.tokens[first - 1].text in (",", "(")
+    if found is None or not (introduced or (text.endswith(".") and len(text) > 3)):
         return
     country, name = found
     entries = tuple(e for e in places.find(name) if e.country == country and e.kind in ("admin1", "country"))

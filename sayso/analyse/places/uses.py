@@ -17,7 +17,7 @@ DATELINES = ("(", ",", "-", "–", "—", "--")
 def use_of(mention: Mention, entry: Entry | None, tokens: Sequence[Token]) -> str:
     """One of PLACE_USES."""
     if mention.inside:
-        return "embedded"
+        return "location" if _is_dateline(mention, tokens) else "embedded"
     if mention.how == "people":
         return "demonym"
     if entry is not None and _is_adjective(mention, entry, tokens):
