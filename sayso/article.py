@@ -64,6 +64,7 @@ def make_article(
     >>> make_article("Rain fell.", title="Weather").text
     'Weather\\n\\nRain fell.'
     """
+    title = title if title and title.strip() else None
     raw = f"{title}\n\n{text}" if title else text
     canonical = _SURROGATE.sub(REPLACEMENT, raw)
     digest = hashlib.sha256(canonical.encode("utf-8")).hexdigest()
@@ -71,12 +72,12 @@ def make_article(
         id=_clean(id) or digest[:ID_DIGITS],
         sha256=digest,
         text=canonical,
-        title=_clean(title) or None,
+        title=_clean(title),
         headline=Span(0, len(title)) if title else None,
         published=_clean(published),
         outlet=_clean(outlet),
         url=_clean(url),
-        language=language,
+        language=_SURROGATE.sub(REPLACEMENT, language),
         reader=reader,
         repaired=tuple(Span(*match.span()) for match in _SURROGATE.finditer(raw)),
     )

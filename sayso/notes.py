@@ -14,6 +14,7 @@ CODES: dict[str, str] = {
     "N103": "text is not English: nothing was guessed",
     "N104": "text is very long: read in pieces",
     "N105": "publication date is not a date: no relative date has a value",
+    "N106": "stretch that is no language: not read",
     # 2xx: statements
     "N201": "source of the statement not tied to one entity",
     "N202": "quotation without a source nearby",

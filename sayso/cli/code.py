@@ -1,5 +1,6 @@
 """`sayso code`: articles in, records out."""
 
+import os
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
@@ -52,6 +53,8 @@ def code(
     if published is not None and not _is_date(published):
         wrong(f"--published {published!r} is no date; write it as 2024-12-11")
     wanted = None if out is None else _destination(out, format)
+    if wanted is not None and _is_input(wanted[0], paths):
+        wrong(f"--out {wanted[0]} is the input itself, and would be lost; name another file")
     if out is None and format is Format.parquet:
         wrong("Parquet is not for a terminal; name a file: --out FILE.parquet")
     kept = f"; the work so far is kept beside {out}: run the same command again" if out else ""
@@ -106,12 +109,20 @@ def _write(paths: list[str], published: str | None, batch: "Batch", tally: "Tall
         if isinstance(error, BrokenPipeError):
             raise
         where = error.filename or batch.out
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            raise InputError(f"{where}: cannot be written (it is a file, not a folder); name another place") from error
         raise InputError(f"{where}: cannot be written ({error.strerror}); check the folder and its space") from error
 
 
 def _destination(out: Path, format: Format | None) -> tuple[Path, Format]:
     """The file to write and its format, from what --out and --format say."""
     suffix = out.suffix.lower()
+    if out.exists() and not out.is_dir() and not out.is_file():
+        wrong(
+            f"--out {out} is neither a file nor a folder; leave it out, say --format jsonl, and lead the output there"
+        )
+    if not suffix and out.is_file():
+        wrong(f"--out {out} is a file without ending; name a folder, or a file .jsonl, .parquet or .txt")
     if out.is_dir() or not suffix:
         kind = format or Format.jsonl
         return out / (SHARD + ENDINGS[kind]), kind
@@ -121,6 +132,11 @@ def _destination(out: Path, format: Format | None) -> tuple[Path, Format]:
     if named is not None and format is not None and named is not format:
         wrong(f"--out {out} is {named.value}, --format says {format.value}; leave one of them out")
     return out, format or named or Format.jsonl
+
+
+def _is_input(out: Path, paths: list[str]) -> bool:
+    """Whether the file to write is one of the paths that are read."""
+    return any(Path(path).is_file() and os.path.realpath(path) == os.path.realpath(out) for path in paths)
 
 
 def _is_date(text: str) -> bool:

@@ -43,11 +43,11 @@ def diff(
 def _compare(old: "Record | None", new: "Record | None", counts: Counter[tuple[str, str]]) -> bool:
     """Print what changed in one article, count it, and say whether anything did."""
     from sayso.export.differences import differences
-    from sayso.export.layout import short
+    from sayso.export.layout import clean, short
 
     record = new or old
     assert record is not None
-    name = f"{record.article.id}  {short(record.article.title or record.article.text[:200], 60)}"
+    name = f"{clean(record.article.id)}  {short(record.article.title or record.article.text[:200], 60)}"
     if old is None or new is None:
         print(f"{name}\n  article {'came' if old is None else 'went'}\n")
         counts["articles", "came" if old is None else "went"] += 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from sayso.cli.terminal import DONE, FAULT, SOME_REFUSED, say
+from sayso.cli.terminal import DONE, FAULT, SOME_REFUSED, harmless, say
 from sayso.export.words import count
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Tally:
 
     def _say(self, message: str) -> None:
         if self._progress is not None:
-            self._progress.console.print(message, markup=False, highlight=False, soft_wrap=True)
+            self._progress.console.print(harmless(message), markup=False, highlight=False, soft_wrap=True)
         else:
             say(message)
 

@@ -4,9 +4,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import NoReturn, TextIO, cast
 
 import typer
 
@@ -18,6 +18,10 @@ PIPED_WIDTH = 80
 
 def plain_streams() -> None:
     """Let output be UTF-8 with plain line ends on every system; what cannot be shown does not stop the run."""
+    # A stream that was closed before the start is none at all.
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -34,8 +38,16 @@ def page() -> tuple[int, bool]:
 
 def say(message: str) -> None:
     """Print a message on standard error, free of what a terminal would take for a command."""
-    print("".join(char if char.isprintable() or char in "\n\t" else "\N{REPLACEMENT CHARACTER}" for char in message),
-          file=sys.stderr, flush=True)  # fmt: skip
+    print(harmless(message), file=sys.stderr, flush=True)
+
+
+def harmless(message: str) -> str:
+    """The message without what a terminal would take for a command.
+
+    >>> harmless("\\x1b[31mred")
+    '�[31mred'
+    """
+    return "".join(char if char.isprintable() or char in "\n\t" else "\N{REPLACEMENT CHARACTER}" for char in message)
 
 
 def wrong(message: str) -> NoReturn:
@@ -54,9 +66,25 @@ def ending(kept: str = "") -> Iterator[None]:
         say(f"sayso: {error}")
         raise typer.Exit(USAGE if isinstance(error, ConfigError) else FAULT) from error
     except BrokenPipeError as error:
-        # The reader went away; without this Python complains once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         raise typer.Exit(DONE) from error
+    except OSError as error:
+        if error.filename is None:
+            _silence()
+        where = error.filename or "the output"
+        say(f"sayso: {where}: {error.strerror or error}; check the path, who may use it, and the space there")
+        raise typer.Exit(FAULT) from error
     except KeyboardInterrupt as error:
         say(f"sayso: interrupted{kept}")
         raise typer.Exit(INTERRUPTED) from error
+
+
+def _silence() -> None:
+    """Let what is left to write go nowhere: without this Python complains once more when it flushes at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _nowhere(mode: str) -> TextIO:
+    """A stream that holds nothing and keeps nothing."""
+    return cast(TextIO, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))

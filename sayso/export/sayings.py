@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from sayso.export.layout import Paper, Piece, clean, headed, painted, wrapped
+from sayso.export.layout import Paper, Piece, clean, headed, painted, short, wrapped
 from sayso.export.words import codes
 from sayso.record import Entity, Record, Statement, text_of
 
 MARGIN = "  "
 GUIDE = "│ "
-# Deeper than this the lines would get too short to read; the guide stays where it is.
+# Deeper than this the lines would get too short to read: the guide stays where it is, and the words are cut.
 DEEPEST = 6
 
 
@@ -27,7 +27,7 @@ def sayings(record: Record, paper: Paper) -> Iterator[str]:
         item, depth = waiting.pop()
         margin = MARGIN + GUIDE * min(depth, DEEPEST)
         yield painted([(margin.rstrip(), "quiet")], paper)
-        yield from _one(record, item, entities, paper, margin)
+        yield from _one(record, item, entities, paper, depth)
         waiting += [(inner, depth + 1) for inner in reversed(inside.get(item.id, []))]
 
 
@@ -43,7 +43,8 @@ def source_of(record: Record, item: Statement, entities: dict[str, Entity]) -> l
     return [(name, "strong"), *([(f" (“{words}”)", "quiet")] if words else [])]
 
 
-def _one(record: Record, item: Statement, entities: dict[str, Entity], paper: Paper, margin: str) -> Iterator[str]:
+def _one(record: Record, item: Statement, entities: dict[str, Entity], paper: Paper, depth: int) -> Iterator[str]:
+    margin = MARGIN + GUIDE * min(depth, DEEPEST)
     left = source_of(record, item, entities)
     entity = entities.get(item.source.entity or "")
     who = codes(entity.country, entity.sectors) if entity else ""
@@ -54,4 +55,5 @@ def _one(record: Record, item: Statement, entities: dict[str, Entity], paper: Pa
     kinds = (item.source.kind, who, item.form, "attitude" if item.kind == "attitude" else "")
     right = " · ".join(kind for kind in kinds if kind)
     yield from headed(left, [(right, "quiet")], paper, margin)
-    yield from wrapped([(clean(text_of(record, item.content)), "")], paper, margin + GUIDE)
+    words = clean(text_of(record, item.content))
+    yield from wrapped([(words if depth <= DEEPEST else short(words, paper.width), "")], paper, margin + GUIDE)

@@ -45,7 +45,7 @@ def _lines(record: Record, paper: Paper) -> Iterator[str]:
 def _head(record: Record, paper: Paper) -> Iterator[str]:
     """Headline; date, outlet, language and id; and the counts."""
     article = record.article
-    title = clean(article.title or "") or short(article.text.strip().splitlines()[0], paper.width)
+    title = clean(article.title or "") or short((article.text.strip().splitlines() or [""])[0], paper.width)
     yield from wrapped([(title, "strong")], paper)
     told = (
         day(article.published) if article.published else "no date of publication",

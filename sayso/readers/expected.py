@@ -1,5 +1,6 @@
 """How many articles some paths may hold, for a bar of progress: a quick count, not a promise."""
 
+import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ _BLOCK = 1_048_576
 
 def expected(paths: Iterable[str | Path], *, skip: Collection[Path] = ()) -> int | None:
     """Files and lines of JSON in the paths together, or null where that cannot be told at once."""
-    passed = {path.resolve() for path in skip}
+    passed = {os.path.realpath(path) for path in skip}
     number, size = 0, 0
     for given in paths:
         path = Path(given)

@@ -4,6 +4,7 @@ trafilatura is slow to import and comes in only when there is a page to read.
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -14,6 +15,10 @@ from sayso.readers.refusal import Located, Refused, fault
 MAX_BYTES = 20_000_000
 TOO_BIG = "page of more than 20 MB; save the article's text as .txt"
 NOTHING = "no article found in the page; save the article's text as .txt"
+# References to characters that XML forbids: the parser would refuse the whole page for one of them.
+_CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?:;|(?![0-9a-f]))", re.IGNORECASE
+)
 # A fixed last day, for the day of the run must not change what is read; nothing is guessed from the page's text.
 DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 
@@ -47,7 +52,7 @@ def _page(data: bytes) -> Any:
     """What trafilatura finds in a page. Raises DecodingError, with the reason."""
     if len(data) > MAX_BYTES:
         raise DecodingError(TOO_BIG)
-    html = decode_page(data)
+    html = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", decode_page(data))
     if not html.strip():
         raise DecodingError("empty: there is no page in it; save the page again")
     from trafilatura import bare_extraction

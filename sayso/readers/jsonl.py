@@ -71,7 +71,9 @@ def _one(line: bytes, path: str, number: int, published: str | None) -> Located 
         return Refused(path, number, "JSON nested too deep; give one flat object a line")
     except json.JSONDecodeError as error:
         return Refused(
-            path, number, f"not JSON ({error.msg} at character {error.pos + 1:,}); mend the line or leave it out"
+            path,
+            number,
+            f"not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1:,}); mend the line or leave it out",
         )
     except ValueError:
         return Refused(path, number, "not JSON (a number of too many digits); mend the line or leave it out")

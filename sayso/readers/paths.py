@@ -38,9 +38,11 @@ def read_all(
     paths: Iterable[str | Path], published: str | None = None, *, skip: Collection[Path] = ()
 ) -> Iterator[Located | Refused]:
     """The articles of several paths in order, each with its place; files of `skip` are passed over in folders."""
-    passed = {path.resolve() for path in skip}
+    passed = {os.path.realpath(path) for path in skip}
     for given in paths:
-        if str(given) == STDIN:
+        if given == "":
+            yield Refused("''", None, "an empty path; name a file or a folder, or . for this folder")
+        elif str(given) == STDIN:
             yield from _stream(cast(BinaryIO, sys.stdin.buffer), Path(STDIN), published)
         elif Path(given).is_dir():
             yield from _folder(Path(given), published, passed)
@@ -48,7 +50,7 @@ def read_all(
             yield from _file(Path(given), published)
 
 
-def _folder(folder: Path, published: str | None, passed: Collection[Path]) -> Iterator[Located | Refused]:
+def _folder(folder: Path, published: str | None, passed: Collection[str]) -> Iterator[Located | Refused]:
     """What is in every file below a folder, and what could not be opened."""
     faults: list[OSError] = []
     seen = False
@@ -60,12 +62,12 @@ def _folder(folder: Path, published: str | None, passed: Collection[Path]) -> It
         yield Refused(shown(folder), None, "no file in the folder; give a folder with articles")
 
 
-def files_in(folder: Path, passed: Collection[Path], faults: list[OSError]) -> Iterator[Path]:
+def files_in(folder: Path, passed: Collection[str], faults: list[OSError]) -> Iterator[Path]:
     """Every file below a folder, in the order of names, but hidden ones and those of `passed`; adds to `faults`."""
     for root, folders, files in os.walk(folder, onerror=faults.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(root, name) for name in sorted(files) if not name.startswith(".")):
-            if path.resolve() not in passed:
+            if os.path.realpath(path) not in passed:
                 yield path
 
 

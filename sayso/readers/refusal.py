@@ -33,12 +33,13 @@ class Located:
 
 
 def place(path: str, line: int | None) -> str:
-    """A file and line as compilers write them.
+    """A file and line as compilers write them, on one line.
 
-    >>> place("in.jsonl", 7)
-    'in.jsonl:7'
+    >>> place("in.jsonl", 7), place("a\\nb.txt", None)
+    ('in.jsonl:7', 'a\\\\nb.txt')
     """
-    return path if line is None else f"{path}:{line}"
+    name = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in path)
+    return name if line is None else f"{name}:{line}"
 
 
 def shown(path: Path) -> str:
