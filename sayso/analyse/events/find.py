@@ -190,7 +190,7 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
             break
         if role == "xobj":
             found = _of_act_below(view, site.index, actors) or below(view, site.index)
-            if frame.type == "AGREE":
+            if frame.type == "AGREE" and quad_below(view, site.index) != FORCE:
                 found = [index for index in found if "party" in classes(view, index) or has_country(view, index)]
         else:
             found = [party for head in heads(view, site, role) for party in _meant(view, frame, role, head)]
