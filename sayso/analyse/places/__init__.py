@@ -1,5 +1,6 @@
 """Places: which names of places an article holds, where they are, and what they stand for."""
 
+from sayso.analyse.places.distance import distance_to
 from sayso.analyse.places.resolve import Sense, resolve
 from sayso.analyse.places.scan import Mention, mentions
 from sayso.analyse.places.uses import use_of
@@ -52,7 +53,7 @@ def _place(article: Article, layers: Layers, mention: Mention, sense: Sense) -> 
         lat=None if silent else entry.lat,
         lon=None if silent else entry.lon,
         precision="none" if silent or entry.lat is None else entry.precision,
-        radius_km=None if silent else entry.radius_km,
+        radius_km=None if silent else distance_to(article.text, mention.span.start) or entry.radius_km,
         country=None if silent and (sense.strange or _abroad(entry, sense)) else entry.country,
         admin1=None if silent else entry.admin1,
         admin2=None if silent else entry.admin2,

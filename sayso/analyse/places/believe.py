@@ -14,6 +14,7 @@ from sayso.lexicon.placewords import words
 PLACES = ("GPE", "LOC", "FAC")
 NAME_PARTS = ("inside", "street", "nature")
 LOOK_BACK = 60
+_INITIAL = re.compile(r"[A-Z]\.$")
 _CALIPHATE = re.compile(r"Islamic State (of|in) (Iraq and |Iraq & )?(the )?$")
 """What stands before places in the names of one armed movement."""
 NOMINAL = ("PROPN", "ADJ", "NOUN")
@@ -88,10 +89,17 @@ class Context:
             after = self.follows(last)
             if after[:1].isupper() and after.isalpha() and not any(after in words(kind) for kind in NAME_PARTS):
                 return True
-        if self.is_kin(first, last):
+        if self.is_kin(first, last) or (last - first == 1 and self._by_initial(first)):
             return True
         part = label == "PERSON" and end - start > last - first and self.tokens[end - 1].text not in ("'s", "’s")
         return part or (self.precedes(first) in words("title") and last - first == 1)
+
+    def _by_initial(self, at: int) -> bool:
+        """Whether a word stands before or after an initial as names of persons do: "Mary J. Stone"."""
+        last = len(self.tokens) - 1
+        if at < last - 1 and _INITIAL.match(self.follows(at + 1)):
+            return self.tokens[at + 2].text[:1].isupper() and self.tokens[at + 2].sentence == self.tokens[at].sentence
+        return at > 1 and bool(_INITIAL.match(self.precedes(at))) and self.tokens[at - 2].text[:1].isupper()
 
     def is_kin(self, first: int, last: int) -> bool:
         """Whether a noun beside the run tells that it is a person, as in "Jordan, our son"."""
@@ -120,8 +128,11 @@ def believed(first: int, last: int, entries: Sequence[Entry], context: Context, 
     if not text.replace("-", " ").split()[-1][0].isupper() and not entries[0].listed:
         return False
     placed = listing or context.precedes(first).casefold() in words("before") or _leads(first, last, context)
-    if known(text, None) and not any(entry.listed for entry in entries) and not (label in PLACES and placed):
-        return False
+    actor = known(text, None)
+    if actor is not None and not any(entry.listed for entry in entries):
+        sure = label in PLACES and placed and actor.kind != "person"
+        if not sure and context.follows(last) != ",":
+            return False
     if last - first > 1 and any(char.isupper() for char in text[1:]) and text.casefold() not in words("common"):
         return label != "PERSON" or _well_known(entries) or placed
     return _believed_word(first, last, entries, context, placed=placed)

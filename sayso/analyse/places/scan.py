@@ -18,6 +18,8 @@ LONGEST = 6
 """The most tokens of a name, hyphens and all."""
 ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ain", "deir", "tel", "sub"])
 LISTERS = frozenset([",", "and", "or", "&"])
+INTRODUCERS = (",", "(", "D-", "R-", "I-")
+"""What stands before the abbreviation of a state, as in "(R-Ga.)"."""
 JOINTS = frozenset(["-", "'", "’", "&", "'s", "’s"])
 
 
@@ -102,9 +104,10 @@ def _people(first: int, last: int, text: str, context: Context, places: Gazettee
 
 
 def _state(first: int, last: int, text: str, context: Context, places: Gazetteer) -> Iterator[Mention]:
-    """An abbreviation of a state: a postal one after a comma or in brackets only."""
+    """An abbreviation of a state: a postal one after a comma, in brackets or after a party only."""
     found = placewords.state(text) or (placewords.state(text + ".") if context.follows(last) == "." else None)
-    introduced = first > 1 and context.tokens[first - 1].text in (",", "(")
+    before = "".join(token.text for token in context.tokens[max(0, first - 2) : first])
+    introduced = first > 1 and before.endswith(INTRODUCERS)
     if found is None or not (introduced or (text.endswith(".") and len(text) > 3)):
         return
     country, name = found
