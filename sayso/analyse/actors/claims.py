@@ -42,8 +42,14 @@ _KIND_OF_ROLE = {"body": "organisation", "people": "organisation", "facility": "
 _SMALL = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"}
 )
+# Role nouns that are adjectives in names of bodies: "National Bank", "Independent Party".
+_ADJECTIVES = frozenset({"national", "independent", "liberal", "conservative", "socialist", "communist", "democrat"})
 # Longest name: what runs on is a headline in capitals.
 _LONGEST = 12
+# Longest name of a person, in words behind the first.
+_FULL = 4
+# What the recogniser may have called a person's name; places and peoples it knows better.
+_DOUBTFUL = frozenset({"", "PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})
 
 
 # ---------------------------------------------------------------- the table
@@ -159,8 +165,9 @@ def _joins(view: View, left: int, right: int) -> bool:
 
 
 def _is_person_role(view: View, index: int) -> bool:
-    role = role_of(view.tree.tokens[index].text.lower())
-    return role is not None and role.kind in ("person", "title")
+    word = view.tree.tokens[index].text.lower()
+    role = role_of(word)
+    return role is not None and role.kind in ("person", "title") and word not in _ADJECTIVES
 
 
 # ---------------------------------------------------------------- titles
@@ -192,6 +199,30 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
         ):
             done = last
             yield first, last
+
+
+def forenamed(view: View) -> Iterator[tuple[int, int]]:
+    """A given name that tells man or woman, and the capitalised words behind it: "Ana Ruiz", "Pavel de la Cruz"."""
+    tokens = view.tree.tokens
+    done = -1
+    for token in tokens[:-1]:
+        if token.index <= done or view.labels[token.index] not in _DOUBTFUL or not token.text[:1].isupper():
+            continue
+        if not given_gender(token.text):
+            continue
+        last = token.index
+        while last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence and last - token.index < _FULL:
+            after = tokens[last + 1]
+            if after.pos == "PROPN" and after.text[:1].isupper() and view.labels[last + 1] in _DOUBTFUL:
+                last += 1
+            elif after.text.lower() in _GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
+                last += 2
+            else:
+                break
+        words = [tokens[index].text for index in range(token.index + 1, last + 1)]
+        if words and not any(role_of(word.lower()) or by_name(word) or by_people(word) for word in words):
+            done = last
+            yield token.index, last
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:

@@ -64,6 +64,15 @@ def _beside(tree: Tree, made: Candidate, mention: Candidate) -> bool:
 
 
 def _only(tree: Tree, found: list[tuple[Candidate, Chain]]) -> Chain | None:
-    subjects = [chain for mention, chain in found if tree.tokens[mention.head].dep in SUBJECTS]
+    subjects = [chain for mention, chain in found if is_subject(tree, mention.head)]
     chains = {id(chain): chain for chain in subjects or [chain for _, chain in found]}
     return next(iter(chains.values())) if len(chains) == 1 else None
+
+
+def is_subject(tree: Tree, head: int) -> bool:
+    """Whether a noun is a subject or joined to one."""
+    for _ in range(4):
+        if tree.tokens[head].dep != "conj":
+            break
+        head = tree.tokens[head].head
+    return tree.tokens[head].dep in SUBJECTS

@@ -31,7 +31,7 @@ class Lore:
 def lore_of(article: Article) -> Lore:
     """The lore of an article."""
     day = (article.published or "")[:10] or None
-    defined = {short: _meaning(long, day) for short, long in definitions(article.text).items()}
+    defined = {short: _meaning(short, long, day) for short, long in definitions(article.text).items()}
     return Lore(day, defined)
 
 
@@ -66,11 +66,19 @@ def _initials(words: list[str]) -> str:
     return "".join(part[:1] for part in parts).upper()
 
 
-def _meaning(long: str, day: str | None) -> Known:
+def _stems(name: str) -> set[str]:
+    """The beginnings of the words of a name: what "Palestine" and "Palestinian" share."""
+    return {word[:5].lower() for word in name.split() if word.lower() not in _SMALL}
+
+
+def _meaning(short: str, long: str, day: str | None) -> Known:
     """Who the long name means: by the table, else by its noun and its people or country."""
     listed = known(long, day)
     if listed is not None:
         return listed
+    usual = known(short, day)
+    if usual is not None and 2 * len(_stems(usual.name) & _stems(long)) > len(_stems(long)):
+        return usual
     words = long.split()
     role = role_of(words[-1].lower()) or role_of(words[0].lower())
     held = [by_name(word) or (people.country if (people := by_people(word)) else None) for word in words]

@@ -6,7 +6,7 @@ What stands earlier in that list wins where two overlap; within one kind of evid
 from collections.abc import Iterator
 
 from sayso.analyse.actors.candidates import Candidate, View
-from sayso.analyse.actors.claims import of_table, patterns, titled
+from sayso.analyse.actors.claims import forenamed, of_table, patterns, titled
 from sayso.analyse.actors.consistency import consistent
 from sayso.analyse.actors.facts import phrase_facts
 from sayso.analyse.actors.parties import head_of
@@ -53,6 +53,8 @@ def _claims(view: View) -> Iterator[Claim]:
         yield 0, first, last, kind
     for first, last in titled(view):
         yield 1, first, last, "person"
+    for first, last in forenamed(view):
+        yield 3, first, last, "person"
     for place in view.layers.places:
         held = view.tokens_of(place.span)
         if held and place.use in ("location", "government"):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
+from sayso.analyse.actors.generic import is_subject
 from sayso.analyse.attribution.tree import SUBJECTS, Tree
 from sayso.layers import Token
 from sayso.lexicon.actors import OFFICES
@@ -141,17 +142,8 @@ def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
     gender = _GENDER.get(token.text.lower(), "")
     if gender and any(chain.gender == gender for _, chain in near):
         near = [(mention, chain) for mention, chain in near if chain.gender == gender]
-    subjects = [(mention, chain) for mention, chain in near if _is_subject(tree, mention.head)]
+    subjects = [(mention, chain) for mention, chain in near if is_subject(tree, mention.head)]
     return list({id(chain): chain for _, chain in subjects or near}.values())
-
-
-def _is_subject(tree: Tree, head: int) -> bool:
-    """Whether a noun is a subject or joined to one."""
-    for _ in range(4):
-        if tree.tokens[head].dep != "conj":
-            break
-        head = tree.tokens[head].head
-    return tree.tokens[head].dep in SUBJECTS
 
 
 def _may_be(token: Token, chain: Chain, mention: Candidate) -> bool:
