@@ -39,6 +39,7 @@ FLAGS = frozenset(
         "presup",
         "matter",
         "authority",
+        "modal",
     ]
 )
 

@@ -1,7 +1,7 @@
 """Events of the record from acts in the parse: parties, status, time, place, word, contexts, figures."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.analyse.actors.parties import Directory, directory, party_at, voiced
 from sayso.analyse.events.anchors import Anchors, clause_of, historical, make_anchors, when, where
@@ -46,9 +46,20 @@ def built(view: View, finding: Finding, ontology: Ontology) -> list[Event]:
     events: dict[str, Event] = {}
     for draft in finding.drafts:
         event = _event(grounds, draft)
+        kept = _on_others(event)
+        if kept is None and "need2" in draft.flags:
+            continue
+        event = kept or replace(event, recipients=(), rules=replace(event.rules, recipients=None))
         if weighs(view, draft, event.actors, event.recipients):
             events.setdefault(event.id, event)
     return list(events.values())
+
+
+def _on_others(event: Event) -> Event | None:
+    """The event without those recipients who are the actors themselves; None if no recipient is left."""
+    own = {party.entity for party in event.actors if party.entity is not None}
+    others = tuple(party for party in event.recipients if party.entity not in own)
+    return event if len(others) == len(event.recipients) else replace(event, recipients=others) if others else None
 
 
 def _grounds(view: View, finding: Finding, ontology: Ontology) -> Grounds:

@@ -19,6 +19,8 @@ _PRESS = frozenset(
 _OFFICES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "PTY", "ELI"})
 _COOPERATION = (1, 2)
 FORCE = 4
+# Participles of these before a noun only describe it: "invited guests".
+_ASKED = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONSULT", "CONCEDE", "AID", "COOPERATE"})
 _AFTER = frozenset({"after", "during", "following", "since", "amid", "in", "at", "before", "by", "from", "over"})
 
 
@@ -30,7 +32,8 @@ def allowed(view: View, draft: Draft) -> bool:
         return False
     if not draft.recipients and "recip" not in draft.flags and load().types[draft.type].needs_recipient:
         return False
-    if _ordered(view, draft):
+    token = view.tree.tokens[draft.index]
+    if _ordered(view, draft) or (draft.site.pos == "verb" and token.dep == "amod" and draft.type in _ASKED):
         return False
     return all(_GUARDS[flag](view, draft) for flag in draft.flags if flag in _GUARDS)
 
@@ -67,7 +70,14 @@ def _authority(view: View, draft: Draft) -> bool:
         or _in_office(view, index)
         for index in draft.actors
     )
-    return able and any(classes(view, index) & {"party"} for index in draft.recipients)
+    kinds = [classes(view, index) for index in draft.recipients]
+    return able and any("party" in found and "pronoun" not in found for found in kinds)
+
+
+def _modal(view: View, draft: Draft) -> bool:
+    """Whether what is agreed is something to be done, not an opinion: "that the troops should leave"."""
+    clause = clause_below(view.tree, draft.index, "ccomp")
+    return clause is not None and any(kid.tag == "MD" for kid in view.tree.kids(clause.index, "aux"))
 
 
 def _in_office(view: View, index: int) -> bool:
@@ -233,4 +243,5 @@ _GUARDS: dict[str, Callable[[View, Draft], bool]] = {
     "held": _held,
     "matter": _on_matter,
     "authority": _authority,
+    "modal": _modal,
 }

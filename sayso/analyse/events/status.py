@@ -126,7 +126,7 @@ def _beside(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
             yield modals[low], kid.index
         elif kid.dep == "aux" and low == "would":
             yield "future" if _reported(tree, index) else "hypothetical", kid.index
-        elif kid.dep == "neg":
+        elif kid.dep == "neg" and (kid.index < index or tree.tokens[index].pos not in VERBAL):
             yield "negation", kid.index
         elif low in modifiers and kid.dep != "aux":
             yield modifiers[low], kid.index
