@@ -24,7 +24,7 @@ class SourceWords:
     thing_endings: frozenset[str]
     asked: frozenset[str]
     withheld: frozenset[str]
-    grounds: frozenset[str]
+    tolls: frozenset[str]
     days: frozenset[str]
     occasions: frozenset[str]
 

@@ -7,7 +7,7 @@ from sayso.analyse.attribution.complements import Complement, of_noun, of_verb
 from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.nouns import owner
 from sayso.analyse.attribution.phrases import noun_phrase
-from sayso.analyse.attribution.tree import SUBJECTS, Tree, auxiliaries, subject, trimmed
+from sayso.analyse.attribution.tree import Tree, auxiliaries, subject, trimmed
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.lexicon.cues import POS_OF, Cue, cues
@@ -39,29 +39,40 @@ def _of_verb(tree: Tree, verb: Token, cue: Cue) -> Iterator[Draft]:
     for found in of_verb(tree, verb.index):
         if not _listed(tree, verb, cue, found) or (found.frame not in _CLAUSAL and _purpose(tree, verb)):
             continue
-        if cue.group == "seem":
-            if not _it_seems(tree, verb):
-                continue
-            head = None
-        elif found.frame.startswith("be:"):
-            if found.frame == "be:as" and tree.kid(verb.index, "auxpass") is None:
-                continue  # "a plan called Dawn", "a man named as Ali" name things, and say nothing of them
-            head = _by(tree, verb.index)
-            if head is None and cue.lemma in _HEARERS and found.frame in ("be:that", "be:wh", "be:to"):
-                found = _without_hearer(tree, verb, found)
-        else:
-            head = subject(tree, verb.index)
-            if head is None or head.dep == "expl" or (cue.human and (_is_thing(head) or _on_grounds(tree, verb))):
-                continue
-            lifted = _lifted(tree, verb, head)
-            if lifted is not None:
-                draft = _draft(tree, cue, found, anchor=verb.index, head=lifted, rule=f"v.{found.frame}")
-                yield replace(draft, beside=_outer(tree, verb))
-                return
-            found, head = _carried(tree, verb, found, head)
-        draft = _draft(tree, cue, found, anchor=verb.index, head=head, rule=f"v.{found.frame}")
-        yield replace(draft, beside=_sibling(tree, verb, cue))
-        return
+        draft = _of_frame(tree, verb, cue, found)
+        if draft is not None:
+            yield draft
+            return
+
+
+def _of_frame(tree: Tree, verb: Token, cue: Cue, found: Complement) -> Draft | None:
+    """The draft of a verb with one of its complements; None if the verb says nothing of it, or nobody does."""
+    beside, head = _sibling(tree, verb, cue), subject(tree, verb.index)
+    if cue.group == "seem":
+        if head is None or head.text.lower() != "it":
+            return None  # only what seems so to all: "it appears that the truce holds"
+        head = None
+    elif found.frame.startswith("be:"):
+        if found.frame == "be:as" and tree.kid(verb.index, "auxpass") is None:
+            return None  # "a plan called Dawn", "a man named as Ali" name things, and say nothing of them
+        head = _by(tree, verb.index)
+        if head is None and cue.lemma in _HEARERS and found.frame in ("be:that", "be:wh", "be:to"):
+            found = _without_hearer(tree, verb, found)
+    elif head is None or _no_source(tree, verb, cue, head):
+        return None
+    elif (lifted := _lifted(tree, verb, head)) is not None:
+        beside, head = _outer(tree, verb), lifted
+    else:
+        found, head = _carried(tree, verb, found, head)
+    draft = _draft(tree, cue, found, anchor=verb.index, head=head, rule=f"v.{found.frame}")
+    return replace(draft, beside=beside)
+
+
+def _no_source(tree: Tree, verb: Token, cue: Cue, head: Token) -> bool:
+    """Whether a subject says nothing: "there", a "you" that is anybody, a thing that cannot think."""
+    if head.dep == "expl" or head.text.lower() == "you":
+        return True
+    return cue.human and (_is_thing(_antecedent(tree, head)) or _not_yet(tree, verb))
 
 
 def _listed(tree: Tree, verb: Token, cue: Cue, found: Complement) -> bool:
@@ -74,13 +85,7 @@ def _listed(tree: Tree, verb: Token, cue: Cue, found: Complement) -> bool:
         return tree.kid(verb.index, "neg") is not None and not words.asked.isdisjoint(lemmas)
     if f"no:{found.frame}" in cue.frames:
         return bool(lemmas) and lemmas[0] in ("no", "few") and not words.withheld.isdisjoint(lemmas[1:4])
-    return False
-
-
-def _it_seems(tree: Tree, verb: Token) -> bool:
-    """Whether nobody but "it" seems so: "it appears that the truce holds"."""
-    own = tree.kid(verb.index, *SUBJECTS)
-    return own is not None and own.text.lower() == "it"
+    return f"toll:{found.frame}" in cue.frames and not words.tolls.isdisjoint(lemmas)
 
 
 def _purpose(tree: Tree, verb: Token) -> bool:
@@ -96,11 +101,9 @@ def _is_thing(head: Token) -> bool:
     return lemma in words.things or lemma.endswith(tuple(words.thing_endings))
 
 
-def _on_grounds(tree: Tree, verb: Token) -> bool:
-    """Whether the verb says no more than what a noun before it is for: "has reason to believe that …"."""
-    first = auxiliaries(tree, verb.index)
-    before = tree.tokens[first - 1] if first else verb
-    return _purpose(tree, verb) and before.lemma.lower() in source_words().grounds
+def _not_yet(tree: Tree, verb: Token) -> bool:
+    """Whether nobody thinks or wants so yet: "has reason to believe that …", but "came to believe that …"."""
+    return _purpose(tree, verb) and tree.tokens[verb.head].lemma not in ("come", "begin", "start", "continue", "seem")
 
 
 def _carried(tree: Tree, verb: Token, found: Complement, head: Token) -> tuple[Complement, Token]:
@@ -128,13 +131,31 @@ def _sibling(tree: Tree, verb: Token, cue: Cue) -> int | None:
 
 
 def _outer(tree: Tree, verb: Token) -> int | None:
-    """The verb of saying whose content a verb was joined to by "and"."""
+    """The verb of saying whose content a verb was joined to by "and", or by a comma (", adding that …")."""
     other = tree.tokens[verb.head]
-    if verb.dep != "conj" or other.dep != "ccomp":
+    if verb.dep == "advcl" and verb.tag == "VBG" and _after_comma(tree, verb):
+        other = _clause_above(tree, other)
+    elif verb.dep != "conj":
+        return None
+    if other.dep != "ccomp":
         return None
     head = tree.tokens[other.head]
     cue = cues().get((head.lemma.lower(), "v"))
     return head.index if cue is not None and "that" in cue.frames and head.index < other.index else None
+
+
+def _clause_above(tree: Tree, token: Token) -> Token:
+    """The clause that a participle's head stands in: ", citing …" may hang on a verb deep inside it."""
+    for _ in range(4):
+        if token.dep not in ("pcomp", "prep", "xcomp", "conj", "acl", "pobj", "dobj"):
+            break
+        token = tree.tokens[token.head]
+    return token
+
+
+def _after_comma(tree: Tree, verb: Token) -> bool:
+    first = tree.left[verb.index]
+    return verb.head < first and tree.tokens[first - 1].text == ","
 
 
 def _lifted(tree: Tree, verb: Token, inherited: Token) -> Token | None:
@@ -144,7 +165,7 @@ def _lifted(tree: Tree, verb: Token, inherited: Token) -> Token | None:
     """
     outer = _outer(tree, verb)
     cue = cues().get((verb.lemma.lower(), "v"))
-    if outer is None or cue is None or "quote" not in cue.frames or cue.kind != "statement":
+    if outer is None or cue is None or cue.kind != "statement" or not ("quote" in cue.frames or cue.lemma == "cite"):
         return None
     if tree.kid(verb.index, "nsubj", "nsubjpass") is not None:
         return None
@@ -188,9 +209,18 @@ def _of_adjective(tree: Tree, adjective: Token, cue: Cue) -> Iterator[Draft]:
             return
 
 
+def _antecedent(tree: Tree, head: Token) -> Token:
+    """What "that" stands for: in "a rule that requires …" the rule."""
+    clause = tree.tokens[head.head]
+    if head.text.lower() == "that" and head.tag == "WDT" and clause.dep == "relcl" and clause.head < head.index:
+        return tree.tokens[clause.head]
+    return head
+
+
 def _draft(tree: Tree, cue: Cue, found: Complement, *, anchor: int, head: Token | None, rule: str) -> Draft:
     source: tuple[Span, ...] = ()
     if head is not None:
+        head = _antecedent(tree, head)
         source = (noun_phrase(tree, head.index, anchor),)
     ranges = (trimmed(tree, *piece) for piece in found.content)
     cue_span = tree.span(*found.cue)

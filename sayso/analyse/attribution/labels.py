@@ -56,7 +56,8 @@ def _is_headline(text: str, paragraph: Paragraph, headline: Span | None) -> bool
     if headline is not None:
         return headline.holds(paragraph.span)
     line = paragraph.span.of(text)
-    return paragraph.index == 0 and len(line.split()) <= HEADLINE_WORDS and not line.endswith(".")
+    ended = line.endswith(".") and ":" not in line[:30]
+    return paragraph.index == 0 and len(line.split()) <= HEADLINE_WORDS and not ended
 
 
 def _labelled(
@@ -76,6 +77,8 @@ def _labelled(
             return
     elif not capitals and not (is_name and label in named and len(words) <= 4):
         return
+    if sum(map(str.isalpha, tree.text[match.end() : match.end() + 40])) < 4:
+        return  # a figure: "Votes for Omar: 1,204"
     yield _draft("label", anchor, (match.span("source"), match.span("colon")), (match.end(), paragraph.span.end))
 
 

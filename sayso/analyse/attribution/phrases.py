@@ -2,6 +2,7 @@
 
 from sayso.analyse.attribution.tree import Tree
 from sayso.article import Span
+from sayso.lexicon.sources import source_words
 
 _KEPT = frozenset({"appos", "prep", "nummod", "amod", "poss", "compound", "conj", "nmod", "case", "det", "quantmod",
                    "npadvmod", "predet", "cc", "acl", "relcl"})  # fmt: skip
@@ -27,12 +28,27 @@ def noun_phrase(tree: Tree, head: int, anchor: int = -1) -> Span:
         if token.dep not in _KEPT:
             break
         set_off = tokens[tree.left[kid] - 1].text in _MARKS if tree.left[kid] else False
+        if token.dep == "npadvmod" and not source_words().days.isdisjoint(_lemmas(tree, kid)):
+            break  # "the president this week said"
         if (token.dep == "acl" and set_off) or tree.left[kid] <= anchor <= tree.right[kid]:
             break
         last = tree.right[kid]
     while last > head and tokens[last].pos == "PUNCT" and tokens[last].text not in (")", "”", '"'):
         last -= 1
-    return tree.span(min(first, head), max(last, head))
+    return tree.span(min(first, head), _bracket(tree, max(last, head)))
+
+
+def _lemmas(tree: Tree, index: int) -> set[str]:
+    return {token.lemma.lower() for token in tree.tokens[tree.left[index] : tree.right[index] + 1]}
+
+
+def _bracket(tree: Tree, last: int) -> int:
+    """The last token with the bracket that closes one opened just before it: "Omar (R-Utah)"."""
+    following = last + 1
+    if following >= len(tree.tokens) or tree.tokens[following].text != ")":
+        return last
+    near = [token.text for token in tree.tokens[max(0, last - 12) : last + 1]]
+    return following if near.count("(") > near.count(")") else last
 
 
 def _noun_before(tree: Tree, head: int) -> int:
