@@ -9,6 +9,7 @@ from sayso.article import Article, Span
 from sayso.layers import Layers, Token
 from sayso.lexicon.actors import known
 from sayso.lexicon.gazetteer import Entry, key_of
+from sayso.lexicon.given import gender_of
 from sayso.lexicon.placewords import words
 
 PLACES = ("GPE", "LOC", "FAC")
@@ -52,8 +53,12 @@ class Context:
             if name.span.start in starts and name.span.end in ends
         )
         labels = {index: name for name in named for index in range(name[0], name[1])}
-        persons = (name for name in named if name[2] == "PERSON" and name[1] - name[0] > 1)
-        surnames = frozenset(layers.tokens[last - 1].text.casefold() for _, last, _ in persons)
+        words_of = (
+            [token for token in layers.tokens[name[0] : name[1]] if token.text[0].isalpha()]
+            for name in named
+            if name[2] == "PERSON"
+        )
+        surnames = frozenset(parts[-1].text.casefold() for parts in words_of if len(parts) > 1)
         single = (name for name in named if name[2] in PLACES and name[1] - name[0] == 1)
         trusted = frozenset(layers.tokens[first].text.casefold() for first, _, _ in single)
         openings = frozenset(starts[p.span.start] for p in layers.paragraphs if p.span.start in starts)
@@ -166,6 +171,8 @@ def _refused(first: int, last: int, entries: Sequence[Entry], context: Context, 
         return not (sure and (placed or context.follows(last) == ",") and text[0].isupper())
     if text.isupper() and _is_code(text, first, entries, context):
         return not (first in context.openings and (label in PLACES or strong))
+    if gender_of(text) and not _well_known(entries) and not (label in PLACES and placed):
+        return True
     if text.casefold() in context.surnames and not (label in PLACES and (strong or placed)):
         return True
     return label in PLACES and _is_piece(first, last, (start, end), context) and not _well_known(entries)

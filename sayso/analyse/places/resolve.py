@@ -29,7 +29,8 @@ KIND = {
     "region": 1.5,
     "other": 0.5,
 }
-LISTED = 2.0
+LISTED, WIDE = 2.0, 2.0
+"""What a place of our own table gains, and more if it spans countries: no country's company speaks for it."""
 CAPITAL = 1.5
 NAMESAKE, STATE = 1.5, 0.3
 FEDERATIONS = ("USA",)
@@ -138,7 +139,8 @@ def chief_of(entries: Sequence[Entry]) -> Entry | None:
 
 def prior(entry: Entry) -> float:
     """How well known a place is, before anything is read."""
-    return KIND[entry.kind] + LISTED * entry.listed + PER_TENFOLD * log10(entry.population + 100)
+    wide = WIDE if entry.listed and entry.kind == "region" and entry.country is None else 0.0
+    return KIND[entry.kind] + LISTED * entry.listed + wide + PER_TENFOLD * log10(entry.population + 100)
 
 
 def _beside(
