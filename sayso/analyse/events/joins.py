@@ -58,9 +58,17 @@ def _same(group: list[Event], event: Event, text: str) -> bool:
         return False
     if (first.where and event.where and first.where != event.where) or not (first.actors or event.actors):
         return _patients(first, event, text)
+    if _at_odds(first.actors, event.actors) or _at_odds(first.recipients, event.recipients):
+        return False
     if not first.recipients and not event.recipients and len(first.actors) > 1:
         return len(_keys(first.actors, text) & _keys(event.actors, text)) > 1
     return _meet(first.actors, event.actors, text) and _meet(first.recipients, event.recipients, text)
+
+
+def _at_odds(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
+    """Whether both sides name known parties of which neither holds the other."""
+    mine, theirs = ({party.entity for party in side if party.entity} for side in (a, b))
+    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
 
 def _patients(first: Event, event: Event, text: str) -> bool:

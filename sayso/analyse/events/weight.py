@@ -5,16 +5,19 @@ from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.phrases import classes, has_country
 from sayso.analyse.events.view import View
 from sayso.lexicon.nouns import marks_of
+from sayso.lexicon.roles import role_of
 from sayso.record import Party
 
 # Types that private persons do to each other all day: they count where someone of public life is party to them.
 _OF_WORDS = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
+# Of these a name is enough: charges and resignations are matters of record.
+_ON_RECORD = frozenset({"ACCUSE", "RETREAT"})
 _REFLEXIVE = frozenset(
     {"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "yourselves", "oneself"}
 )
-# Types of words that need no more than one named party: charges and refusals are matters of record.
+# The sector of those who are known for nothing but being citizens.
 _CIVIL = "CVL"
 
 
@@ -31,7 +34,9 @@ def weighs(view: View, draft: Draft, actors: tuple[Party, ...], recipients: tupl
         return False
     if draft.type not in _OF_WORDS:
         return True
-    return any(_public_party(party) for party in kept) or any(_public(view, index) for index in heads)
+    return any(_public_party(party) for party in kept) or any(
+        _public(view, index, draft.type in _ON_RECORD) for index in heads
+    )
 
 
 def _is_reflexive(view: View, index: int) -> bool:
@@ -50,12 +55,23 @@ def _public_party(party: Party) -> bool:
     return party.country is not None or any(sector != _CIVIL for sector in party.sectors)
 
 
-def _public(view: View, index: int) -> bool:
-    """Whether a phrase by its own words is a state, a body, people under arms, an official, or a name."""
+def _public(view: View, index: int, named: bool) -> bool:
+    """Whether a phrase by its own words is a state, a body, people under arms, an official, or a name.
+
+    A person's name alone, unless `named`, is enough only where nothing is known of anybody: else what they are known for decides.
+    """
     token = view.tree.tokens[index]
     if token.pos == "PRON":
         return False
     kinds = classes(view, index)
+    if view.labels[index] == "PERSON" and view.layers.entities and not named:
+        return _titled(view, index)
     if kinds & {"force", "country", "name"} or has_country(view, index):
         return True
     return "private" not in marks_of(lemma(token)) and bool(kinds & {"body", "person"})
+
+
+def _titled(view: View, index: int) -> bool:
+    """Whether a role that is more than a citizen's stands before a name: "council chairman Petra Lind"."""
+    roles = (role_of(lemma(kid)) for kid in view.tree.kids(index, "compound", "nmod", "appos"))
+    return any(role is not None and any(sector != _CIVIL for sector in role.sectors) for role in roles)
