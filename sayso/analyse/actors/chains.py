@@ -145,7 +145,7 @@ class Chains:
 
     def _labelled(self, made: Candidate) -> Chain | None:
         """The chain of the name right behind a noun that only says what it is: "the news agency Belta"."""
-        chain = self.at_first.get(made.head + 1) if made.noun in SORTS and not made.plural else None
+        chain = self.at_first.get(made.head + 1) if made.noun.split(" ")[-1] in SORTS and not made.plural else None
         return chain if chain is not None and chain.kind in _BODIES and made.last == made.head else None
 
     def _generic(self, made: Candidate) -> Chain | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sayso.analyse.actors.lore import Lore
 from sayso.analyse.attribution.tree import Tree
 from sayso.lexicon import actors as table
-from sayso.lexicon.actors import INTERNATIONAL, Known
+from sayso.lexicon.actors import INTERNATIONAL, OFFICES, Known
 from sayso.lexicon.countries import by_name, by_people, by_seat
 from sayso.lexicon.given import gender_of
 from sayso.lexicon.nouns import classes_of
@@ -50,6 +50,7 @@ _KEPT = frozenset({"MIL", "COP", "JUD", "LEG", "MED", "REF", "SPY", "IGO", "UNO"
 _ARMED = ("MIL",)
 # Whoever bears arms for a body outside the state is of that body.
 _OUTSIDE = frozenset({"REB", "UAF", "IMG", "CRM"})
+_OFFICES = OFFICES | {"PTY", "ELI", "OPP"}
 _BEARING = frozenset({"MIL", "UAF"})
 
 
@@ -97,7 +98,7 @@ def phrase_facts(tree: Tree, first: int, last: int, head: int, lore: Lore) -> Fa
     behind = list(_named(tree, head + 1, last, lore)) if last > head else []
     own = _one_country(tree, before)
     country = own or _one_country(tree, behind)
-    former = any(tree.tokens[i].text.lower().rstrip("-") in FORMER for i in range(first, head))
+    former = _had_office(role) and any(tree.tokens[i].text.lower().rstrip("-") in FORMER for i in range(first, head))
     sectors = _sectors(tree, first, head, role) or _sectors_behind(tree, head, last)
     lent = next((item for _, _, item in (*reversed(before), *behind) if item.sectors), None)
     if lent is not None and lent.sectors[0] in INTERNATIONAL and own is None and set(sectors) <= _KEPT:
@@ -111,6 +112,11 @@ def phrase_facts(tree: Tree, first: int, last: int, head: int, lore: Lore) -> Fa
     if sectors and sectors[0] in INTERNATIONAL and sectors[0] != "NGO" and own is None:
         country = None
     return Facts(country, sectors, former, role)
+
+
+def _had_office(role: Role | None) -> bool:
+    """Whether who is former in a role was one of the powerful: a minister or leader, not an engineer."""
+    return role is None or not role.sectors or bool(set(role.sectors) & _OFFICES)
 
 
 def _gives_way(role: Role | None, lent: Known) -> bool:

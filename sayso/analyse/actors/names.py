@@ -141,7 +141,7 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
         return None
     if tree.tokens[first].text in _SHIPS:
         return Candidate(first, last, head, "name", "other", text)
-    if kind == "person":
+    if kind == "person" or (first == last and kind == "organisation" and given_gender(text)):
         return _person(view, first, last)
     if by_people(text) or (first == last and role_of(text.lower())) or not text[0].isalpha():
         return None

@@ -59,6 +59,8 @@ _PLACING = frozenset(
         "enter",
     }
 )
+# Words before a number that are no part of who is counted.
+_COUNTING = frozenset({"least", "most", "than", "estimated", "only", "just", "even"})
 _GOVERNMENT = ("GOV",)
 _PLURAL_TAGS = ("NNS", "NNPS")
 
@@ -140,6 +142,11 @@ def first_of(tree: Tree, head: int) -> int:
     while first < head and (
         tree.tokens[first].dep in ("det", "predet", "punct", "case") or tree.tokens[first].tag in ("DT", "PRP$", "CC")
     ):
+        first += 1
+    # What stands before the article counts or limits: "only the ministry", "all its members".
+    marks = [kid.index for kid in tree.kids(head, "det", "poss") if kid.index >= first and kid.tag in ("DT", "PRP$")]
+    first = max((first, *(index + 1 for index in marks)))
+    while first < head and tree.tokens[first].text.lower() in _COUNTING:
         first += 1
     return first
 
