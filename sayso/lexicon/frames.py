@@ -40,6 +40,7 @@ FLAGS = frozenset(
         "matter",
         "authority",
         "modal",
+        "able",
     ]
 )
 

@@ -7,6 +7,7 @@ from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import match
 from sayso.analyse.events.phrases import classes, has_country, name_text
 from sayso.analyse.events.view import View
+from sayso.layers import Token
 from sayso.lexicon.countries import by_name
 from sayso.lexicon.frames import frames_of
 from sayso.lexicon.nouns import classes_of, marks_of
@@ -33,9 +34,14 @@ def allowed(view: View, draft: Draft) -> bool:
     if not draft.recipients and "recip" not in draft.flags and load().types[draft.type].needs_recipient:
         return False
     token = view.tree.tokens[draft.index]
-    if _ordered(view, draft) or (draft.site.pos == "verb" and token.dep == "amod" and draft.type in _ASKED):
+    if _ordered(view, draft) or _describes(token, draft):
         return False
     return all(_GUARDS[flag](view, draft) for flag in draft.flags if flag in _GUARDS)
+
+
+def _describes(token: Token, draft: Draft) -> bool:
+    """Whether a participle before a noun only says what kind it is: "invited guests", "freezing rain"."""
+    return draft.site.pos == "verb" and token.dep == "amod" and (draft.type in _ASKED or token.tag == "VBG")
 
 
 def _ordered(view: View, draft: Draft) -> bool:
@@ -46,8 +52,7 @@ def _ordered(view: View, draft: Draft) -> bool:
     if token.dep not in ("ROOT", "ccomp", "conj", "parataxis") or surface_subject(view.tree, draft.index) is not None:
         return False
     return not any(
-        kid.tag in ("TO", "MD") or lemma(kid) not in ("do",)
-        for kid in view.tree.kids(draft.index, "aux", "auxpass")
+        kid.tag in ("TO", "MD") or lemma(kid) not in ("do",) for kid in view.tree.kids(draft.index, "aux", "auxpass")
     )
 
 
@@ -65,13 +70,21 @@ def _on_matter(view: View, draft: Draft) -> bool:
 def _authority(view: View, draft: Draft) -> bool:
     """A state, a body, people under arms, or someone in office, who acts upon people."""
     able = any(
-        classes(view, index) & {"body", "country", "force"}
-        or view.labels[index] == "PERSON"
-        or _in_office(view, index)
+        classes(view, index) & {"body", "country", "force"} or view.labels[index] == "PERSON" or _in_office(view, index)
         for index in draft.actors
     )
     kinds = [classes(view, index) for index in draft.recipients]
     return able and any("party" in found and "pronoun" not in found for found in kinds)
+
+
+def _able(view: View, draft: Draft) -> bool:
+    """Whether those who act could act for a state or a body: not developers, tourists or readers."""
+    return any(
+        classes(view, index) & {"body", "country", "force", "name", "pronoun"}
+        or has_country(view, index)
+        or _in_office(view, index)
+        for index in draft.actors
+    )
 
 
 def _modal(view: View, draft: Draft) -> bool:
@@ -135,7 +148,8 @@ def _crowd(view: View, draft: Draft) -> bool:
 
 
 def _state(view: View, draft: Draft) -> bool:
-    return any(classes(view, index) & {"body", "country", "force"} for index in draft.actors)
+    able = [bool(classes(view, index) & {"body", "country", "force"}) for index in draft.actors]
+    return all(able) and bool(able) if "recip" in draft.flags else any(able)
 
 
 def _person(view: View, draft: Draft) -> bool:
@@ -244,4 +258,5 @@ _GUARDS: dict[str, Callable[[View, Draft], bool]] = {
     "matter": _on_matter,
     "authority": _authority,
     "modal": _modal,
+    "able": _able,
 }

@@ -72,7 +72,8 @@ def _is_to(view: View, draft: Draft) -> Iterator[Draft]:
     head = view.tree.tokens[token.head]
     own = any(kid.tag == "TO" for kid in view.tree.kids(token.index, "aux"))
     bare = head.tag in ("VBZ", "VBP", "VBD") and lemma(head) == "be" and head.index < token.index
-    named = any("party" in classes(view, index) and view.tree.tokens[index].head == head.index for index in draft.actors)
+    tokens = view.tree.tokens
+    named = any("party" in classes(view, index) and tokens[index].head == head.index for index in draft.actors)
     if token.dep == "xcomp" and own and bare and named:
         yield _made(draft, _PLAN, (head.index,))
 

@@ -201,9 +201,8 @@ def _child_under(tree: Tree, index: int, ancestor: int) -> int | None:
 def _tail(view: View, index: int) -> int:
     """The end of a phrase: a short "of" behind its head, or the country behind "in" where nothing before says one."""
     tree = view.tree
-    if index + 2 < len(tree.tokens) and tree.tokens[index + 1].text == "-":
-        if tree.tokens[index].span.end == tree.tokens[index + 1].span.start == tree.tokens[index + 2].span.start - 1:
-            return index + 2
+    if _hyphened(tree, index):
+        return index + 2
     if index + 1 >= len(tree.tokens) or tree.tokens[index + 1].head != index:
         return index
     word = tree.tokens[index + 1].text.lower()
@@ -215,6 +214,14 @@ def _tail(view: View, index: int) -> int:
         return index
     kinds = classes(view, held.index)
     return held.index if ("solid" in kinds if word == "of" else "country" in kinds) else index
+
+
+def _hyphened(tree: Tree, index: int) -> bool:
+    """Whether a hyphen ties the next word to this one: "co-pilots" cut in three."""
+    if index + 2 >= len(tree.tokens) or tree.tokens[index + 1].text != "-":
+        return False
+    here, mark, after = (tree.tokens[at].span for at in (index, index + 1, index + 2))
+    return here.end == mark.start and mark.end == after.start
 
 
 def phrase_span(view: View, index: int) -> Span:

@@ -12,6 +12,8 @@ from sayso.record import Party
 _OF_WORDS = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
+# Of these the one who acts must be of public life.
+_OF_OFFICE = frozenset({"AID", "CONCEDE"})
 # Of these a name is enough: charges and resignations are matters of record.
 _ON_RECORD = frozenset({"ACCUSE", "RETREAT"})
 _REFLEXIVE = frozenset(
@@ -34,6 +36,9 @@ def weighs(view: View, draft: Draft, actors: tuple[Party, ...], recipients: tupl
         return False
     if draft.type not in _OF_WORDS:
         return True
+    if draft.type in _OF_OFFICE and actors:
+        heads = draft.actors
+        kept = [party for party in actors if party in kept]
     return any(_public_party(party) for party in kept) or any(
         _public(view, index, draft.type in _ON_RECORD) for index in heads
     )
@@ -58,7 +63,7 @@ def _public_party(party: Party) -> bool:
 def _public(view: View, index: int, named: bool) -> bool:
     """Whether a phrase by its own words is a state, a body, people under arms, an official, or a name.
 
-    A person's name alone, unless `named`, is enough only where nothing is known of anybody: else what they are known for decides.
+    A person's name alone, unless `named`, is enough only where nothing is known of anybody.
     """
     token = view.tree.tokens[index]
     if token.pos == "PRON":
