@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.analyse.attribution.complements import Complement, of_noun, of_verb
 from sayso.analyse.attribution.drafts import Draft
-from sayso.analyse.attribution.nouns import owner
+from sayso.analyse.attribution.nouns import owner, said_in
 from sayso.analyse.attribution.phrases import noun_phrase
 from sayso.analyse.attribution.tree import Tree, auxiliaries, subject, trimmed
 from sayso.article import Span
@@ -14,6 +14,7 @@ from sayso.lexicon.cues import POS_OF, Cue, cues
 from sayso.lexicon.sources import source_words
 
 _CLAUSAL = frozenset({"that", "wh", "to", "quote", "obj-to", "be:that", "be:to", "be:wh"})
+_UNNAMED = (["be", "name"], ["be", "identify"], ["be", "quote"])
 _COPULAS = frozenset({"be", "seem", "feel", "become", "remain", "sound", "appear", "get"})
 # The one named after "by" in a passive is the source; these verbs have the hearer as their subject instead.
 _HEARERS = frozenset({"tell", "inform", "ask", "advise", "assure", "remind", "warn", "order", "urge"})
@@ -77,15 +78,25 @@ def _no_source(tree: Tree, verb: Token, cue: Cue, head: Token) -> bool:
 
 def _listed(tree: Tree, verb: Token, cue: Cue, found: Complement) -> bool:
     """Whether the lexicon lists the frame, also for those who tell nothing ("did not respond to a request")."""
-    if found.frame in cue.frames:
-        return True
     words, content = source_words(), tree.tokens[found.content[-1][0] : found.content[-1][1] + 1]
     lemmas = [token.lemma.lower() for token in content[:6]]
+    if found.frame == "to" and lemmas[-2:] in _UNNAMED:
+        return False  # "who asked not to be named" only tells why the source has no name
+    if found.frame in cue.frames:
+        return True
     if f"not:{found.frame}" in cue.frames:
-        return tree.kid(verb.index, "neg") is not None and not words.asked.isdisjoint(lemmas)
+        return _denied(tree, verb) and not words.asked.isdisjoint(lemmas)
     if f"no:{found.frame}" in cue.frames:
         return bool(lemmas) and lemmas[0] in ("no", "few") and not words.withheld.isdisjoint(lemmas[1:4])
     return f"toll:{found.frame}" in cue.frames and not words.tolls.isdisjoint(lemmas)
+
+
+def _denied(tree: Tree, verb: Token) -> bool:
+    """Whether the act did not happen: "did not respond", "neither the army nor the police responded"."""
+    if tree.kid(verb.index, "neg") is not None:
+        return True
+    own = tree.kid(verb.index, "nsubj")
+    return own is not None and tree.tokens[tree.left[own.index]].text.lower() in ("neither", "no", "none", "nobody")
 
 
 def _purpose(tree: Tree, verb: Token) -> bool:
@@ -188,6 +199,10 @@ def _of_noun(tree: Tree, noun: Token, cue: Cue) -> Iterator[Draft]:
     for found in of_noun(tree, noun.index):
         if found.frame not in cue.frames:
             continue
+        if found.frame == "that" and (verb := said_in(tree, noun)) is not None:
+            said = Complement("that", found.content, (auxiliaries(tree, verb.index), verb.index))
+            yield _draft(tree, cue, said, anchor=verb.index, head=subject(tree, verb.index), rule="v.that")
+            return
         first, head = owner(tree, noun)
         widened = Complement(found.frame, found.content, (first, found.cue[1]))
         yield _draft(tree, cue, widened, anchor=noun.index, head=head, rule=f"n.{found.frame}")

@@ -2,7 +2,21 @@
 
 from sayso.analyse.attribution.tree import Tree, subject
 from sayso.layers import Token
+from sayso.lexicon.cues import cues
 from sayso.lexicon.sources import source_words
+
+
+def said_in(tree: Tree, noun: Token) -> Token | None:
+    """The verb whose content the parse hung on the noun beside it: "the ministry said in a statement that …"."""
+    prep = tree.tokens[noun.head]
+    verb = tree.tokens[prep.head]
+    if noun.dep != "pobj" or prep.text.lower() not in ("in", "on", "during") or verb.pos != "VERB":
+        return None
+    cue = cues().get((verb.lemma.lower(), "v"))
+    if cue is None or "quote" not in cue.frames or tree.kid(verb.index, "ccomp", "dobj") is not None:
+        return None
+    who = subject(tree, verb.index)
+    return verb if who is not None and who.dep != "expl" and prep.index > verb.index else None
 
 
 def owner(tree: Tree, noun: Token) -> tuple[int, Token | None]:

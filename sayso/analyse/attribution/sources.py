@@ -123,6 +123,8 @@ def _of_noun(draft: Draft, tree: Tree, known: Known, head: Token, entity: Entity
 def _named_person(tree: Tree, known: Known, head: Token, entity: Entity | None) -> bool:
     if entity is not None and entity.kind == "person" and _has_name(entity):
         return True
+    if entity is not None and entity.kind in _OF_ENTITY and head.pos == "PROPN":
+        return False
     beside = (head, *tree.kids(head.index, "appos"))
     return any(known.label.get(token.index) == "PERSON" for token in beside)
 
