@@ -84,7 +84,13 @@ def test_opening_is_quick_and_says_whence_the_data_come() -> None:
 def test_a_damaged_file_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "gazetteer.bin"
     path.write_bytes(content)
-    with pytest.raises(DataError, match="compile_gazetteer"):
+    with pytest.raises(DataError, match="make gazetteer"):
         Gazetteer(path)
-    with pytest.raises(DataError, match="compile_gazetteer"):
+    with pytest.raises(DataError, match="make gazetteer"):
         Gazetteer(tmp_path / "missing.bin")
+
+
+def test_divisions_have_english_names_and_kosovo_its_code() -> None:
+    assert {"Moscow", "Moscow Oblast"} <= {entry.name for entry in gazetteer().find("Moscow") if entry.kind == "admin1"}
+    assert {entry.country for entry in gazetteer().find("Kosovo") if entry.kind == "country"} == {"XKX"}
+    assert all(entry.country != "KOS" for entry in gazetteer().find("Pristina"))

@@ -41,6 +41,13 @@ def _places(text: str) -> dict[str, Place]:
         ("They met on Homs Street after noon.", "Homs"),
         ("Planes struck positions of Daesh near the river.", "Daesh"),
         ("The turkey was cold, so they sent us home.", "us"),
+        ("SANA said the strike hit a depot in Syria.", "SANA"),
+        ("Hamas said it would answer, and Islamic Jihad agreed.", "Hamas"),
+        ("A demand of Obama was met at last.", "Obama"),
+        ("The I.R.S. asked for more time.", "I.R.S."),
+        ("Jordan, our neighbour's son, weeds the garden.", "Jordan"),
+        ("Mary J. Stone sang for the miners.", "Mary"),
+        ("The drone maker, Barez Tus, sold aircraft to Russia.", "Tus"),
     ],
 )  # fmt: skip
 def test_not_every_name_is_a_place(text: str, absent: str) -> None:
@@ -55,6 +62,13 @@ def test_not_every_name_is_a_place(text: str, absent: str) -> None:
         ("He drove from Macon to Atlanta, the capital of Georgia.", "Georgia", "USA", None),
         ("Ministers from Armenia, Georgia and Azerbaijan met in Tbilisi.", "Georgia", "GEO", None),
         ("Shells fell in Tripoli, Lebanon, at dawn.", "Tripoli", "LBN", None),
+        ("Talks will resume in Geneva next week.", "Geneva", "CHE", "Geneva"),
+        ("Mexico accused Canada of delay, and Canada, Mexico and Chile met.", "Mexico", "MEX", None),
+        ("Washington has not commented, Poland, Ukraine and Turkey said.", "Washington", "USA", "District of Columbia"),
+        ("Buses ran from Philadelphia to Pittsburgh.", "Philadelphia", "USA", "Pennsylvania"),
+        ("Kosovo and Serbia met in Brussels.", "Kosovo", "XKX", None),
+        ("Crowds filled central Moscow.", "Moscow", "RUS", "Moscow"),
+        ("The senator (R-Ga.) agreed.", "Ga.", "USA", None),
     ],
 )  # fmt: skip
 def test_company_and_containment(text: str, name: str, country: str, admin1: str | None) -> None:
@@ -64,8 +78,36 @@ def test_company_and_containment(text: str, name: str, country: str, admin1: str
         assert place.admin1 == admin1
 
 
+def test_a_country_is_not_its_capital() -> None:
+    assert _places("Mexico accused the United States, and Kuwait urged calm.")["Mexico"].kind == "country"
+
+
+def test_a_hamlet_far_from_the_report_gets_no_point() -> None:
+    layers = _layers("Serbia and Kosovo blamed each other for the shots at Banjska, north of Pristina.")
+    place = next(place for place in layers.places if place.name == "Banjska")
+    assert (place.lat, place.country, place.precision) == (None, None, "none")
+    assert [note.code for note in layers.notes if note.span == place.span] == ["N403"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "radius"),
+    [
+        ("Shells fell 30 km north of Kharkiv.", "Kharkiv", 30.0),
+        ("A drone hit a depot 12 miles (19 km) south-east of Kherson.", "Kherson", 19.3),
+        ("Planes struck about ten kilometres from the city of Homs.", "Homs", 10.0),
+        ("Planes struck 5-6 km east of Homs.", "Homs", 6.0),
+        ("Thirty people fled Homs.", "Homs", None),
+        ("The 30 km of road reached Homs.", "Homs", None),
+    ],
+)
+def test_distances_give_a_radius(text: str, name: str, radius: float | None) -> None:
+    assert _places(text)[name].radius_km == radius
+
+
 def test_regions_outrank_towns_of_their_name() -> None:
     found = _places("Unrest spread through the Middle East and the Balkans.")
+    americans = _places("She left the Middle East for Ohio, then Iowa, Maryland and Texas in the United States.")
+    assert americans["Middle East"].kind == "region"
     assert {place.kind for place in found.values()} == {"region"}
     assert all(place.precision == "region" and place.radius_km for place in found.values())
 
@@ -94,6 +136,8 @@ def test_bases_and_contested_land() -> None:
         ("LONDON (Agency) - Shares fell on Friday.", "LONDON", "location"),
         ("Syrian troops left the town.", "Syrian", "demonym"),
         ("U.S. forces left the base.", "U.S.", "demonym"),
+        ("WASHINGTON (Agency) - Shares fell on Friday.", "WASHINGTON", "location"),
+        ("Mexico must communicate what it wants.", "Mexico", "government"),
         ("Fighters of the Islamic State of Iraq and the Levant fled.", "Iraq", "embedded"),
         ("Thousands of Ukrainians fled.", "Ukrainians", "demonym"),
         ("She works for the Central Bank of Syria.", "Syria", "embedded"),
