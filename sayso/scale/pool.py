@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from importlib.resources import files
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 
 from sayso.article import Article
 from sayso.codec import to_json
 from sayso.config import Config
-from sayso.errors import SaysoError
+from sayso.errors import DataError, SaysoError
 from sayso.pipeline import Coder
 from sayso.readers import Located, Refused
 from sayso.readers.refusal import place
@@ -75,10 +77,19 @@ def refused(item: Refused) -> Outcome:
 def _code(coder: Coder, article: Article, strict: bool) -> _Coded:
     try:
         return _Coded(to_json(coder.code(article)))
+    except DataError:
+        raise
     except Exception as error:
+        if isinstance(error, FileNotFoundError) and _is_ours(error.filename):
+            raise DataError(f"{error.filename} is missing; run: pip install --force-reinstall sayso") from error
         if strict:
             raise
         return _Coded(None, f"the coder failed ({type(error).__name__}: {error}); {MEND}", traceback.format_exc())
+
+
+def _is_ours(name: object) -> bool:
+    """Whether a file belongs to the package: some of its tables are read when they are first needed."""
+    return isinstance(name, str) and Path(name).is_relative_to(str(files("sayso")))
 
 
 def _outcome(item: Located, coded: _Coded) -> Outcome:
