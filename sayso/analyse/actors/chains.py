@@ -23,6 +23,8 @@ _GROUP_NOUNS = frozenset(
 )
 # A bare surname is that of the person named so many times as often as the namesake.
 _FAR = 3
+# Who holds an office with such a name is not called by its last word alone.
+_LOWER = ("prime ", "vice ", "vice-", "deputy ", "assistant ", "under ")
 # How many of the latest holders of a role are weighed.
 _HOLDERS = 12
 _ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
@@ -113,7 +115,7 @@ class Chains:
             self._learn_noun(chain, noun)
 
     def _learn_noun(self, chain: Chain, noun: str) -> None:
-        for word in {noun} if noun == "prime minister" else {noun, noun.split()[-1]}:
+        for word in {noun} if noun.startswith(_LOWER) else {noun, noun.split()[-1]}:
             known = self._by_noun.setdefault(word, [])
             if chain not in known[-_HOLDERS:]:
                 known.append(chain)
@@ -150,7 +152,8 @@ class Chains:
 
     def _generic(self, made: Candidate) -> Chain | None:
         """The chain of the body named last, for nouns that fit any of their sort."""
-        if not made.definite or made.plural or made.noun not in SORTS:
+        owned = any(self.view.tree.kids(made.head, "poss"))
+        if not made.definite or owned or made.plural or made.noun not in SORTS:
             return None
         if self._bodies is None:
             pairs = [(item, chain) for chain in self.every if chain.kind in _BODIES for item in chain.mentions]

@@ -48,6 +48,63 @@ _ADJECTIVES = frozenset({"national", "independent", "liberal", "conservative", "
 _LONGEST = 12
 # Longest name of a person, in words behind the first.
 _FULL = 4
+# Last words of firms, funds and works that bear the name of a person.
+_THINGS = frozenset(
+    [
+        "show",
+        "fund",
+        "energy",
+        "foundation",
+        "trust",
+        "prize",
+        "award",
+        "act",
+        "law",
+        "bill",
+        "plan",
+        "day",
+        "street",
+        "avenue",
+        "road",
+        "park",
+        "hall",
+        "hotel",
+        "group",
+        "partners",
+        "holdings",
+        "capital",
+        "industries",
+        "systems",
+        "motors",
+        "airlines",
+        "times",
+        "post",
+        "news",
+        "press",
+        "journal",
+        "magazine",
+        "morning",
+        "night",
+        "inc",
+        "inc.",
+        "co",
+        "co.",
+        "corp",
+        "corp.",
+        "ltd",
+        "ltd.",
+        "llc",
+        "plc",
+        "brothers",
+        "sons",
+        "panthers",
+        "airport",
+        "bridge",
+        "stadium",
+        "arena",
+        "cup",
+    ]
+)
 # What the recogniser may have called a person's name; places and peoples it knows better.
 _DOUBTFUL = frozenset({"", "PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})
 
@@ -220,7 +277,11 @@ def forenamed(view: View) -> Iterator[tuple[int, int]]:
             else:
                 break
         words = [tokens[index].text for index in range(token.index + 1, last + 1)]
-        if words and not any(role_of(word.lower()) or by_name(word) or by_people(word) for word in words):
+        if (
+            words
+            and words[-1].lower() not in _THINGS
+            and not any(role_of(word.lower()) or by_name(word) or by_people(word) for word in words)
+        ):
             done = last
             yield token.index, last
 

@@ -14,16 +14,18 @@ from sayso.analyse.attribution.tree import SUBJECTS, Tree
 _ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
 _GROUP = _ARMED | {"NGO", "OPP", "SOC", "REL", "PTY"}
 _MANY = ("IGO", "UNO", "EUR", "ISM")
-# Nouns by the sectors that the named body may have; an empty string stands for a body without sectors.
-_SORTS = (
-    ("group|movement|organisation|organization", frozenset({*_GROUP, *_MANY, ""})),
+# Nouns by the sectors that the named body may have; of a body without sectors too little is known.
+_SORTS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("group|movement|organisation|organization", frozenset({*_GROUP, *_MANY})),
     ("militant group|terrorist group|terrorist organization|terrorist organisation|armed group|militia", _ARMED),
     ("rebel group|insurgent group|extremist group|jihadist group|islamist group|splinter group", _ARMED),
     ("rights group|human rights group|aid group|charity|advocacy group|monitoring group|watchdog", frozenset({"NGO"})),
-    ("company|firm|manufacturer|airline|bank|conglomerate", frozenset({"BUS", "MNC", ""})),
+    ("company|firm|manufacturer|airline|bank|conglomerate", frozenset({"BUS", "MNC"})),
     ("party", frozenset({"PTY"})),
     ("alliance|bloc|world body", frozenset(_MANY)),
-    ("newspaper|broadcaster|agency|news agency|channel|magazine|daily|website", frozenset({"JRN"})),
+    ("newspaper|broadcaster|news agency|state news agency|channel|magazine|daily|website", frozenset({"JRN"})),
+    # Agencies are of too many sorts to be found again, but the noun stands before names.
+    ("agency", frozenset()),
 )
 SORTS = {noun: sectors for nouns, sectors in _SORTS for noun in nouns.split("|")}
 # How many sentences back the name may stand, and how many names are looked at.
@@ -46,11 +48,11 @@ def nearest(
         if _fits(tree, made, chain, sorts) and not _beside(tree, made, mention):
             sentence = number
             found.append((mention, chain))
-    return _only(tree, [pair for pair in found if pair[1].sectors] or found)
+    return _only(tree, found)
 
 
 def _fits(tree: Tree, made: Candidate, chain: Chain, sorts: frozenset[str]) -> bool:
-    if chain.kind not in ("organisation", "group") or not (set(chain.sectors) or {""}) & sorts:
+    if chain.kind not in ("organisation", "group") or not set(chain.sectors) & sorts:
         return False
     bare = made.first >= made.head - made.noun.count(" ") and made.last == made.head
     described = not made.country and all(tree.tokens[i].dep == "amod" for i in range(made.first, made.head))
