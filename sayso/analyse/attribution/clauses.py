@@ -71,8 +71,10 @@ def _of_frame(tree: Tree, verb: Token, cue: Cue, found: Complement) -> Draft | N
 
 def _no_source(tree: Tree, verb: Token, cue: Cue, head: Token) -> bool:
     """Whether a subject says nothing: "there", a "you" that is anybody, a thing that cannot think."""
-    if head.dep == "expl" or head.text.lower() == "you":
+    if head.dep == "expl" or head.text.lower() in ("you", "nobody", "none") or _said_above(tree, verb):
         return True
+    if any(kid.text.lower() == "no" for kid in tree.kids(head.index, "det")):
+        return True  # "no group claimed responsibility"
     return cue.human and (_is_thing(_antecedent(tree, head)) or _not_yet(tree, verb))
 
 
@@ -89,6 +91,12 @@ def _listed(tree: Tree, verb: Token, cue: Cue, found: Complement) -> bool:
     if f"no:{found.frame}" in cue.frames:
         return bool(lemmas) and lemmas[0] in ("no", "few") and not words.withheld.isdisjoint(lemmas[1:4])
     return f"toll:{found.frame}" in cue.frames and not words.tolls.isdisjoint(lemmas)
+
+
+def _said_above(tree: Tree, verb: Token) -> bool:
+    """Whether the verb only ends another cue: "declined | to say how many" is no statement of how many."""
+    above = cues().get((tree.tokens[verb.head].lemma.lower(), "v"))
+    return verb.dep == "xcomp" and _purpose(tree, verb) and above is not None and "to" in above.frames
 
 
 def _denied(tree: Tree, verb: Token) -> bool:

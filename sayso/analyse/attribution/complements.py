@@ -49,11 +49,12 @@ def _clause(tree: Tree, verb: int) -> Token | None:
     """The clause that the verb governs, or, for a verb set into a sentence ("…, he said, …"), that sentence's head."""
     governed = list(tree.kids(verb, "ccomp"))
     if governed:
-        return next((kid for kid in governed if kid.index > verb), governed[0])
+        found = next((kid for kid in governed if kid.index > verb), governed[0])
+        return None if found.index < verb and tree.kid(verb, "neg") is not None else found
     token = tree.tokens[verb]
     if token.lemma in _ASKING and (asked := _if_clause(tree, verb)) is not None:
         return asked
-    if token.dep == "parataxis" and token.head != verb:
+    if token.dep == "parataxis" and token.head != verb and tree.kid(verb, "neg") is None:
         return tree.tokens[token.head]
     return tree.kid(verb, "parataxis")
 

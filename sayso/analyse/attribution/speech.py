@@ -1,5 +1,6 @@
 """Direct speech: each quotation finds the cue that introduces or follows it, or goes on with the one before it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from sayso.analyse.attribution.drafts import Draft, joined
@@ -14,6 +15,7 @@ from sayso.analyse.attribution.marks import (
 from sayso.analyse.attribution.phrases import noun_phrase
 from sayso.analyse.attribution.reporting import reporting
 from sayso.analyse.attribution.tree import Tree, is_word
+from sayso.article import Span
 from sayso.notes import Note, note
 
 
@@ -85,7 +87,7 @@ def _anchor(tree: Tree, marks: Marks, mark: Marked, by_anchor: dict[int, Draft])
         return _covering(tree, marks, mark, by_anchor)
     known = by_anchor.get(clause.verb)
     if known is not None:
-        by_anchor[clause.verb] = _longer(tree, known, mark)
+        by_anchor[clause.verb] = _longer(tree, _misread(tree, marks, mark, known), mark)
         return clause.verb
     if not is_speech(mark) and not mark.quotation.inner.of(tree.text).rstrip().endswith((",", "?", "!", ".")):
         return None
@@ -101,6 +103,19 @@ def _anchor(tree: Tree, marks: Marks, mark: Marked, by_anchor: dict[int, Draft])
         sure=0.95,
     )
     return clause.verb
+
+
+def _misread(tree: Tree, marks: Marks, mark: Marked, known: Draft) -> Draft:
+    """The draft without a content that starts after its cue and outside all quotations, where one stands before it."""
+    after_cue = all(span.start >= known.cue[-1].end for span in known.content)
+    if mark.quotation.span.end > known.cue[0].start or not after_cue or not starts_sentence(tree, marks, mark):
+        return known
+    return known if any(_quoted(marks, span) for span in known.content) else replace(known, content=())
+
+
+def _quoted(marks: Marks, span: Span) -> bool:
+    at = bisect_right(marks.marked, span.start, key=lambda one: one.quotation.span.end)
+    return at < len(marks.marked) and marks.marked[at].quotation.span.start < span.end
 
 
 def _longer(tree: Tree, draft: Draft, mark: Marked) -> Draft:
