@@ -18,6 +18,7 @@ from sayso import registry
 from sayso.analyse.provenance import coder_info
 from sayso.article import Article
 from sayso.config import Config
+from sayso.errors import InputError
 from sayso.readers import Located, Refused
 from sayso.record import CoderInfo
 from sayso.scale.pool import Outcome, code_all, refused
@@ -169,9 +170,29 @@ def _finish(batch: Batch) -> None:
 
 
 def _opened(path: Path) -> BinaryIO:
-    """The file for reading and writing, with what is in it."""
+    """The file for reading and writing, with what is in it. Raises InputError while another run writes it."""
     path.touch()
-    return cast(BinaryIO, path.open("rb+"))
+    file = cast(BinaryIO, path.open("rb+"))
+    if not _locked(file):
+        file.close()
+        raise InputError(f"{path}: another run is writing there; wait for it, or name another --out")
+    return file
+
+
+def _locked(file: BinaryIO) -> bool:
+    """Whether this process alone now holds the file; the lock goes when the file is closed, however the run ends."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: no two processes rename one file there anyway
+        return True
+    try:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return True
+    # A run that ended just now may have given the file its last name.
+    return os.fstat(file.fileno()).st_nlink > 0
 
 
 def _to_disk(file: BinaryIO) -> None:
