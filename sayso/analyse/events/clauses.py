@@ -117,6 +117,9 @@ def _above(tree: Tree, token: Token) -> tuple[int, int | None] | None:
         kid.pos == "SCONJ" and kid.text.lower() in ("if", "because", "that") for kid in tree.kids(token.index, "mark")
     ):
         return None
+    if token.tag == "VBG" and passive(tree, head.index):
+        doer = by_phrase(tree, head.index)
+        return (head.index, doer) if doer is not None else None
     return head.index, None
 
 

@@ -144,7 +144,14 @@ def _weaponed(view: View, draft: Draft) -> bool:
 def _crowd(view: View, draft: Draft) -> bool:
     """People, not a state: a state that protests complains."""
     states = (view.labels[index] == "GPE" or by_name(name_text(view, index)) for index in draft.actors)
-    return bool(draft.actors) and not any(states)
+    alone = draft.frame.lemma == "strike" and all(_single(view, index) for index in draft.actors)
+    return bool(draft.actors) and not any(states) and not alone
+
+
+def _single(view: View, index: int) -> bool:
+    """Whether a phrase means one person: nobody goes on strike alone."""
+    one = view.tree.tokens[index].tag in ("NN", "NNP") and "body" not in classes(view, index)
+    return view.labels[index] == "PERSON" or (one and "person" in classes(view, index))
 
 
 def _state(view: View, draft: Draft) -> bool:

@@ -39,6 +39,8 @@ def weighs(view: View, draft: Draft, actors: tuple[Party, ...], recipients: tupl
     if draft.type in _OF_OFFICE and actors:
         heads = draft.actors
         kept = [party for party in actors if party in kept]
+    if draft.type == "CONSULT" and any(_private(view, index) for index in heads):
+        return False
     return any(_public_party(party) for party in kept) or any(
         _public(view, index, draft.type in _ON_RECORD) for index in heads
     )
@@ -53,6 +55,13 @@ def _same_word(view: View, draft: Draft) -> bool:
     sides = [{view.tree.tokens[index].text.lower() for index in side} for side in (draft.actors, draft.recipients)]
     pronouns = all(view.tree.tokens[index].pos == "PRON" for index in (*draft.actors, *draft.recipients))
     return pronouns and bool(draft.recipients) and sides[0] == sides[1]
+
+
+def _private(view: View, index: int) -> bool:
+    """Whether a phrase means somebody who acts for nobody else: "my friends", "anyone", not "six of the ministers"."""
+    token = view.tree.tokens[index]
+    told = "private" in marks_of(lemma(token)) and token.pos in ("NOUN", "PRON") and not has_country(view, index)
+    return told and "many" not in classes(view, index) and "force" not in classes(view, index)
 
 
 def _public_party(party: Party) -> bool:
