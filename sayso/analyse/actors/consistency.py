@@ -7,26 +7,28 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from sayso.analyse.actors.candidates import Candidate, View
+from sayso.lexicon.given import gender_of
 
 
 def consistent(view: View, named: list[Candidate]) -> list[Candidate]:
     """The names with one reading for each form, and with the bare repetitions that nobody marked."""
-    surnames = _surnames(named)
-    majority = _majority(view, named)
-    kept = [_reread(view, item, surnames, majority) for item in named]
+    surnames, majority = _surnames(named, -1), _majority(view, named)
+    # "Wang Yi" and "Kim Jong Un" are Wang and Kim afterwards.
+    either = _surnames([item for item in named if not gender_of(item.name.split()[0])], 0) | surnames
+    kept = [_reread(view, item, either, majority) for item in named]
     kept += _unmarked(view, kept, surnames | _acronyms(view, kept))
     return sorted(kept, key=lambda item: item.first)
 
 
-def _surnames(named: list[Candidate]) -> dict[str, Candidate]:
-    """Last words of the full names of persons, with the person; a surname of two persons is of neither."""
+def _surnames(named: list[Candidate], place: int) -> dict[str, Candidate]:
+    """The word in this place of the full names of persons, with the person; one of two persons is of neither."""
     found: dict[str, set[str]] = defaultdict(set)
     by_word: dict[str, Candidate] = {}
     for item in named:
         words = item.name.split()
-        if item.kind == "person" and len(words) > 1 and len(words[-1]) > 2:
-            found[words[-1]].add(item.name)
-            by_word[words[-1]] = item
+        if item.kind == "person" and len(words) > 1 and len(words[place]) > 2:
+            found[words[place]].add(item.name)
+            by_word[words[place]] = item
     return {word: item for word, item in by_word.items() if len(found[word]) == 1}
 
 
