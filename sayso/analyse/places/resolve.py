@@ -106,8 +106,17 @@ def _losses(key: str, entries: Sequence[Entry]) -> list[float]:
     capital, chief = capital_of(entries), chief_of(entries)
     own = any(key_of(entry.name) == key for entry in entries)
     byname = [own and e.kind == "city" and not e.listed and key_of(e.name) != key for e in entries]
-    lost = [_lost(entry, entries, capital) - LEAD * (entry is chief) for entry in entries]
+    lands = _lands(key, entries)
+    lost = [0.0 if e.index in lands else _lost(e, entries, capital) - LEAD * (e is chief) for e in entries]
     return [less + BYNAME * other for less, other in zip(lost, byname, strict=True)]
+
+
+def _lands(key: str, entries: Sequence[Entry]) -> frozenset[int]:
+    """Divisions of our own table that bear the name alone, as Gaza does beside Gaza City."""
+    if any(entry.kind == "city" and key_of(entry.name) == key for entry in entries):
+        return frozenset()
+    own = (e for e in entries if e.listed and e.kind == "admin1" and e.country not in FEDERATIONS)
+    return frozenset(entry.index for entry in own if key_of(entry.name) == key)
 
 
 def _lost(entry: Entry, entries: Sequence[Entry], capital: Entry | None) -> float:

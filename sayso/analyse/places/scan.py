@@ -139,6 +139,8 @@ def _with_unknown(found: list[Mention], context: Context, places: Gazetteer) -> 
         known = not taken.isdisjoint(range(first, last)) or label not in ("GPE", "LOC")
         if known or not text[0].isupper() or text.casefold() in placewords.words("common") or len(text) < 3:
             continue
+        if not any(token.pos == "PROPN" for token in context.tokens[first:last]):
+            continue
         if any(char.isdigit() for char in text) or context.in_person(first, last) or places.find(text):
             continue
         extra.append(Mention(first, last, context.span(first, last), key_of(text), (), "unknown", False))

@@ -46,7 +46,7 @@ def acts(mention: Mention, tokens: Sequence[Token]) -> bool:
     if _is_dateline(mention, tokens):
         return False
     if mention.last < len(tokens) and tokens[mention.last].tag == "POS":
-        return False
+        return tokens[head.head].lemma.casefold() in words("deeds")
     governor = tokens[head.head]
     if governor.index == head.index:
         return False
@@ -77,8 +77,11 @@ def _is_adjective(mention: Mention, entry: Entry, tokens: Sequence[Token]) -> bo
 def _is_dateline(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether the name opens a report, in capitals, before an agency or a dash: it tells where that was written."""
     after = tokens[mention.last].text if mention.last < len(tokens) else ""
-    opens = mention.first == 0 or tokens[mention.first - 1].sentence != tokens[mention.first].sentence
-    return opens and after in DATELINES and tokens[mention.last - 1].text.isupper()
+    first, capitals = mention.first, tokens[mention.last - 1].text.isupper()
+    if first > 1 and tokens[first - 1].text == ",":
+        capitals, first = tokens[first - 2].text.isupper(), first - 2
+    opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
+    return opens and after in DATELINES and capitals
 
 
 def _head(mention: Mention, tokens: Sequence[Token]) -> Token:
