@@ -41,7 +41,7 @@ def allowed(view: View, draft: Draft) -> bool:
 
 def _describes(token: Token, draft: Draft) -> bool:
     """Whether a participle before a noun only says what kind it is: "invited guests", "freezing rain"."""
-    return draft.site.pos == "verb" and token.dep == "amod" and (draft.type in _ASKED or token.tag == "VBG")
+    return draft.site.pos == "verb" and token.dep == "amod" and (draft.type in _ASKED or token.tag in ("VBG", "JJ"))
 
 
 def _ordered(view: View, draft: Draft) -> bool:

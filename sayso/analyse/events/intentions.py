@@ -51,6 +51,9 @@ def intentions(view: View, draft: Draft) -> Iterator[Draft]:
     )
     would = next((kid for kid in tree.kids(draft.index, "aux") if kid.text.lower() == "would"), None)
     modal = will or (would if tree.tokens[draft.index].dep == "ccomp" else None)
+    own = tree.kid(draft.index, "nsubj")
+    if modal is not None and own is not None and modal.index < own.index:
+        return
     if modal is None:
         if draft.type in _WILLED:
             yield from _is_to(view, draft)

@@ -45,6 +45,10 @@ _PERSONAL = (
     "seeker",
     "owner",
 )
+_NO_PERSONS = frozenset(
+    ["degree", "fee", "tree", "coffee", "knee", "spree", "jubilee", "guarantee", "levee", "pedigree", "decree", "bee",
+     "list", "mist", "fist", "wrist", "twist", "checklist", "playlist", "beer", "deer", "cheer", "career", "pier"]
+)  # fmt: skip
 _QUANTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "LANGUAGE", "LAW", "WORK_OF_ART", "EVENT"})
 _PERSONS = frozenset(
     [
@@ -133,7 +137,7 @@ def _unlisted(view: View, index: int) -> Classes:
     for kid in view.tree.kids(index, "appos"):
         if view.labels[kid.index] in ("PERSON", "ORG"):
             return frozenset(_OF_LABEL[view.labels[kid.index]])
-    if lemma(token).endswith(_PERSONAL):
+    if lemma(token).endswith(_PERSONAL) and lemma(token) not in _NO_PERSONS:
         return frozenset({"person"})
     if lemma(token) == "paper" and view.tree.kid(index, "compound") is not None:
         return frozenset()
