@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from sayso.analyse.assemble import assemble
 from sayso.article import make_article
 from sayso.cli.app import app
 from sayso.cli.terminal import harmless, plain_streams
@@ -128,6 +129,21 @@ def test_two_runs_do_not_write_one_file(tmp_path: Path, story: Path) -> None:
     assert [outcome.status for outcome in code_batch(read_all([story]), batch)] == ["coded"]
 
 
+@pytest.mark.parametrize(
+    "day", ["soon", "2024-13-45", "2024-W50-3", "20241211", "２０２４-12-11", "", "2024-12-11T99:99"]
+)
+@pytest.mark.parametrize("command", ["code", "explain"])
+def test_a_day_of_publication_that_is_none(story: Path, light: str, command: str, day: str) -> None:
+    result = run(command, story, light, "--published", day)
+    assert result.exit_code == 2
+    assert "is no date; write it as 2024-12-11" in result.stderr
+
+
+@pytest.mark.parametrize("day", ["2024-12-11", "2024-12-11T23:30:00+14:00", "2024-12-11T10:00Z"])
+def test_a_day_or_a_moment_of_publication(story: Path, light: str, day: str) -> None:
+    assert run("explain", story, light, "--published", day).exit_code == 0
+
+
 # ---------------------------------------------------------------- articles
 def _line(**keys: object) -> Located | Refused:
     row = json.dumps({"text": "“It rains,” she said.", **keys})
@@ -219,7 +235,7 @@ def test_a_long_text_takes_time_in_step_with_its_length(coder: Coder, piece: str
         article = make_article(ENGLISH + piece * (size // len(piece)), published="2031-05-07")
         began = time.process_time()
         article, layers = coder.layers(article)
-        record = coder.code(article)
+        record = assemble(article, layers, coder.info)
         hold(record, article)
         assert printed(record)
         assert explained(record, layers.sentences)

@@ -1,7 +1,6 @@
 """`sayso code`: articles in, records out."""
 
 import os
-from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.terminal import ending, wrong
+from sayso.cli.terminal import ending, refuse_no_date, wrong
 
 if TYPE_CHECKING:
     from sayso.cli.tally import Tally
@@ -50,8 +49,7 @@ def code(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no closing line.")] = False,
 ) -> None:
     """Code articles: who said what, what happened on whose word, where and when."""
-    if published is not None and not _is_date(published):
-        wrong(f"--published {published!r} is no date; write it as 2024-12-11")
+    refuse_no_date(published)
     wanted = None if out is None else _destination(out, format)
     if wanted is not None and _is_input(wanted[0], paths):
         wrong(f"--out {wanted[0]} is the input itself, and would be lost; name another file")
@@ -137,14 +135,3 @@ def _destination(out: Path, format: Format | None) -> tuple[Path, Format]:
 def _is_input(out: Path, paths: list[str]) -> bool:
     """Whether the file to write is one of the paths that are read."""
     return any(Path(path).is_file() and os.path.realpath(path) == os.path.realpath(out) for path in paths)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        if len(text) == len("2024-12-11"):
-            date.fromisoformat(text)
-        else:
-            datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.terminal import DONE, FAULT, SOME_REFUSED, ending, page, say
+from sayso.cli.terminal import DONE, FAULT, SOME_REFUSED, ending, page, refuse_no_date, say
 
 
 def explain(
@@ -14,6 +14,7 @@ def explain(
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Configuration in TOML.")] = None,
 ) -> None:
     """Say sentence by sentence what was found, and why the rest gave nothing."""
+    refuse_no_date(published)
     shown = refused = 0
     with ending():
         from sayso.analyse.assemble import assemble

@@ -1,10 +1,12 @@
 """What every command shares with its terminal: streams in UTF-8, width and colour, and how a command ends."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from io import TextIOWrapper
 from typing import NoReturn, TextIO, cast
 
@@ -14,6 +16,7 @@ from sayso.errors import ConfigError, SaysoError
 
 DONE, FAULT, USAGE, SOME_REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
 PIPED_WIDTH = 80
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])")
 
 
 def plain_streams() -> None:
@@ -54,6 +57,20 @@ def wrong(message: str) -> NoReturn:
     """End with a message on wrong usage."""
     say(f"sayso: {message}")
     raise typer.Exit(USAGE)
+
+
+def refuse_no_date(published: str | None) -> None:
+    """End with a message unless what --published says, if anything, is a day or a moment."""
+    if published is None:
+        return
+    try:
+        datetime.fromisoformat(published)
+    except ValueError:
+        day = None
+    else:
+        day = _DAY.match(published)
+    if day is None:
+        wrong(f"--published {published!r} is no date; write it as 2024-12-11")
 
 
 @contextmanager
