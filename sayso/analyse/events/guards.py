@@ -190,7 +190,10 @@ def _held(view: View, draft: Draft) -> bool:
 def _physical(view: View, draft: Draft) -> bool:
     """Not a contest of words or votes: someone under arms acts, or nobody who is a single named person is hit."""
     armed = [i for i in draft.actors if classes(view, i) & {"force", "weapon"} and view.labels[i] != "NORP"]
-    ground = [i for i in draft.recipients if classes(view, i) & {"place", "building", "vehicle", "force"}]
+    spoken = view.of_words and _individuals(view, draft.actors)
+    ground = [
+        i for i in draft.recipients if not spoken and classes(view, i) & {"place", "building", "vehicle", "force"}
+    ]
     if armed or _harm_near(view, draft) or any(view.labels[i] not in ("NORP", "ORG") for i in ground):
         return True
     if _armed(view, draft) and not _individuals(view, draft.actors):

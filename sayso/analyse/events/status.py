@@ -66,8 +66,8 @@ def _marks(view: View, draft: Draft, matches: dict[int, Match]) -> Iterator[tupl
         index = tree.tokens[index].head
     for eaten in draft.site.eaten:
         yield from _nobody(tree, eaten)
-    for actor in draft.actors:
-        yield from _nobody(tree, actor)
+    for party in (*draft.actors, *(at for at in draft.recipients if tree.tokens[at].dep == "nsubjpass")):
+        yield from _nobody(tree, party)
     yield from _verb(tree, index, matches)
 
 
@@ -102,8 +102,11 @@ def _from_above(
 ) -> tuple[list[tuple[str, int]], Token, bool]:
     """What the clause above says of a verb, the verb of that clause, and whether its own status goes down too."""
     above = head if token.dep != "pcomp" else tree.tokens[head.head]
-    if token.dep == "pcomp" and above.text.lower() in _SHUNNING:
-        return [("negation", above.index)], above, False
+    if token.dep == "pcomp":
+        beside = (above, *(kid for kid in tree.kids(above.index, "advmod", "acomp", "prt") if kid.index < head.index))
+        shunned = next((word for word in beside if word.text.lower() in _SHUNNING), None)
+        if shunned is not None and head.text.lower() in ("of", "from"):
+            return [("negation", shunned.index)], above, False
     marks = []
     if token.dep == "pcomp" and head.text.lower() in ("without", "instead"):
         marks.append(("negation", head.index))
@@ -161,7 +164,7 @@ def _reported(tree: Tree, index: int) -> bool:
 def _nobody(tree: Tree, actor: int) -> Iterator[tuple[str, int]]:
     if tree.tokens[actor].text.lower() in ("nobody", "none", "neither"):
         yield "negation", actor
-    for kid in tree.kids(actor, "det", "neg"):
+    for kid in tree.kids(actor, "det", "neg", "preconj", "cc", "advmod"):
         if kid.text.lower() in ("no", "neither"):
             yield "negation", kid.index
 
