@@ -1,11 +1,14 @@
 """What people and machines throw at the tool: it answers with a record, or with a refusal that says what to do."""
 
+import base64
+import hashlib
 import io
 import json
 import os
 import subprocess
 import sys
 import time
+from importlib import import_module, metadata
 from pathlib import Path
 
 import pytest
@@ -29,6 +32,7 @@ from sayso.readers.jsonl import read_jsonl
 from sayso.scale import Batch, code_all, code_batch
 from tests.properties.promises import hold
 
+doctor = import_module("sayso.cli.doctor")
 ENGLISH = "The minister of defence said on Tuesday that the talks with the neighbours would go on. " * 50
 ROOT = Path(__file__).parents[1]
 SAYSO = [sys.executable, "-m", "sayso"]
@@ -216,6 +220,25 @@ def test_a_table_that_is_missing_stops_the_run(monkeypatch: pytest.MonkeyPatch) 
     items = [Located("a.txt", None, make_article("Snow fell."))]
     with pytest.raises(DataError, match=r"none\.tsv is missing; run: pip install"):
         list(code_all(items, Config(analysers=("paragraphs",))))
+
+
+def test_doctor_finds_files_that_are_not_as_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sayso").mkdir()
+    table = tmp_path / "sayso" / "cues.tsv"
+    table.write_bytes(b"said\n")
+    (tmp_path / "sayso-1.dist-info").mkdir()
+    record = tmp_path / "sayso-1.dist-info" / "RECORD"
+    value = base64.urlsafe_b64encode(hashlib.sha256(b"said\n").digest()).decode().rstrip("=")
+    record.write_text(f"sayso/cues.tsv,sha256={value},5\nsayso-1.dist-info/RECORD,,\n")
+    installed = metadata.Distribution.at(tmp_path / "sayso-1.dist-info").files
+    monkeypatch.setattr(doctor, "files", lambda name: installed)
+    assert [verdict for _, verdict in doctor._files()] == ["1 as they were installed"]
+    table.write_bytes(b"")
+    with pytest.raises(doctor.FaultError, match=r"cues\.tsv is not as it was installed; run: pip install"):
+        list(doctor._files())
+    table.unlink()
+    with pytest.raises(doctor.FaultError, match=r"cues\.tsv is missing; run: pip install"):
+        list(doctor._files())
 
 
 # ---------------------------------------------------------------- time

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, files, version
+from pathlib import Path
 
 import typer
 
@@ -57,6 +58,24 @@ def _python() -> Iterator[tuple[str, str]]:
     yield "sayso", version("sayso")
 
 
+def _files() -> Iterator[tuple[str, str]]:
+    """The package's own files against the digests that the installer kept; a checkout has none to go by."""
+    import base64
+    import hashlib
+
+    number = 0
+    for item in files("sayso") or ():
+        if item.hash is None or item.hash.mode != "sha256" or item.parts[0] != "sayso":
+            continue
+        if not Path(str(item.locate())).exists():
+            raise FaultError(f"{item} is missing; run: {REINSTALL}")
+        digest = hashlib.sha256(item.read_binary()).digest()
+        if base64.urlsafe_b64encode(digest).decode().rstrip("=") != item.hash.value:
+            raise FaultError(f"{item} is not as it was installed; run: {REINSTALL}")
+        number += 1
+    yield "files", f"{number:,} as they were installed" if number else "a checkout: git tells what changed"
+
+
 def _packages() -> Iterator[tuple[str, str]]:
     for name in PACKAGES:
         try:
@@ -102,7 +121,6 @@ def _coder() -> Iterator[tuple[str, str]]:
 
 
 def _store() -> Iterator[tuple[str, str]]:
-    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     from sayso.store import load_records
@@ -119,6 +137,7 @@ def _store() -> Iterator[tuple[str, str]]:
 CHECKS: tuple[tuple[str, Callable[[], Iterator[tuple[str, str]]]], ...] = (
     ("python", _python),
     ("packages", _packages),
+    ("files", _files),
     ("syntax model", _model),
     ("gazetteer", _gazetteer),
     ("coder", _coder),
