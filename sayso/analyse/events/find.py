@@ -191,7 +191,7 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
         if role == "xobj":
             found = _of_act_below(view, site.index, actors) or below(view, site.index)
             if frame.type == "AGREE" and quad_below(view, site.index) != FORCE:
-                found = [index for index in found if "party" in classes(view, index) or has_country(view, index)]
+                found = [index for index in found if _may_be_promised(view, index)]
         else:
             found = [party for head in heads(view, site, role) for party in _meant(view, frame, role, head)]
         meant = [
@@ -200,6 +200,12 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
         if meant:
             return meant, _RULES.get(role, role.replace("@", "after "))
     return [], None
+
+
+def _may_be_promised(view: View, index: int) -> bool:
+    """Whether something can be promised to a phrase: a party, or a thing of a nation that is no building or weapon."""
+    kinds = classes(view, index)
+    return "party" in kinds or (has_country(view, index) and not kinds & {"building", "vehicle", "weapon"})
 
 
 def _meant(view: View, frame: Frame, role: str, head: int) -> list[int]:
