@@ -103,21 +103,12 @@ def _cold_start(article: Article) -> tuple[float, float]:
         return min(_timed([sys.executable, "-m", "sayso", "code", str(path)]) for _ in range(REPEATS))
 
 
-_PEAK = """
-import resource, sys
-from sayso.cli import main
-try:
-    main(sys.argv[1:])
-except SystemExit:
-    pass
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
-"""
-
-
 def _peak_memory(inputs: Path) -> int:
     """Peak resident memory, in MB, of one process that codes the whole file."""
     with TemporaryDirectory() as folder:
         out = str(Path(folder) / "out.jsonl")
-        command = [sys.executable, "-c", _PEAK, "code", str(inputs), "--out", out, "--quiet"]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return int(done.stderr.split()[-1]) // 1024
+        command = [sys.executable, "-m", "sayso", "code", str(inputs), "--out", out, "--quiet"]
+        with subprocess.Popen(command) as child:
+            _, status, used = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_maxrss // 1024
