@@ -197,7 +197,8 @@ def _physical(view: View, draft: Draft) -> bool:
     if armed or _harm_near(view, draft) or any(view.labels[i] not in ("NORP", "ORG") for i in ground):
         return True
     if _armed(view, draft) and not _individuals(view, draft.actors):
-        return not view.of_words
+        states = any("country" in classes(view, index) for index in draft.actors)
+        return not view.of_words or (states and not _individuals(view, draft.recipients))
     if view.of_words or _civil(view, draft.actors):
         return False
     return not (_individuals(view, draft.recipients) and (not draft.actors or _individuals(view, draft.actors)))

@@ -143,5 +143,7 @@ def _with_unknown(found: list[Mention], context: Context, places: Gazetteer) -> 
             continue
         if any(char.isdigit() for char in text) or context.in_person(first, last) or places.find(text):
             continue
+        if text.casefold() in context.surnames:
+            continue  # a person of the article, read as a place where only the surname stands
         extra.append(Mention(first, last, context.span(first, last), key_of(text), (), "unknown", False))
     return sorted([*found, *extra], key=lambda mention: mention.first)
