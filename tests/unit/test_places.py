@@ -12,6 +12,7 @@ from sayso.article import make_article
 from sayso.config import Config
 from sayso.layers import Layers, add
 from sayso.lexicon.gazetteer import gazetteer
+from sayso.pipeline import Coder
 from sayso.record import PLACE_KINDS, PLACE_USES, PRECISIONS, Place
 
 
@@ -184,3 +185,8 @@ def test_containment_and_prior() -> None:
     assert holds(division, city)
     assert not holds(city, syria)
     assert prior(syria) > prior(city)
+
+
+def test_an_agency_in_a_dateline_is_no_place(coder: Coder) -> None:
+    article = make_article("NAIROBI (Lake Courier) — Kenya deported 43 people on Tuesday.", published="2025-08-06")
+    assert [place.name for place in coder.code(article).places] == ["Nairobi", "Kenya"]

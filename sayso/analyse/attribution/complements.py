@@ -154,12 +154,15 @@ def _of_phrases(tree: Tree, verb: int, cue: Range) -> Iterator[Complement]:
         yield _with_addressee(tree, verb, rest, Complement(frame, (_short(tree, rest.index),), cue))
         return
     if what is not None and what.index > verb:
-        last = _trailing(tree, verb, _short(tree, what.index)[1])
+        last = _short(tree, what.index)[1]
+        for more in tree.kids(verb, "dobj"):
+            last = tree.right[more.index] if tree.left[more.index] == last + 1 else last  # one phrase, cut in two
+        last = _trailing(tree, verb, last)
         if rest is not None and rest.index > what.index:
             frame = "obj-to" if _infinitive(tree, rest) else "obj-as"
             yield Complement(frame, ((tree.left[what.index], tree.right[rest.index]),), cue)
             return
-        yield Complement("obj", ((tree.left[what.index], last),), cue)
+        yield Complement("obj", ((tree.left[what.index], last), *_charges(tree, verb, last)), cue)
         return
     for prep in tree.kids(verb, "prep"):
         inner = tree.kid(prep.index, "pobj", "pcomp")
@@ -209,6 +212,12 @@ def _trailing(tree: Tree, verb: int, last: int) -> int:
         if kid.index == last + 1 and kid.text.lower() in _TRAILING:
             last = tree.right[kid.index]
     return last
+
+
+def _charges(tree: Tree, verb: int, last: int) -> list[Range]:
+    """What somebody is said to have done, behind a date: "accused the rebels on Sunday | of shelling a market"."""
+    deeds = (kid for kid in tree.kids(verb, "prep") if kid.index > last + 1 and kid.text.lower() in ("of", "for"))
+    return [(kid.index, tree.right[kid.index]) for kid in deeds if tree.kid(kid.index, "pcomp") is not None]
 
 
 def of_noun(tree: Tree, noun: int) -> Iterator[Complement]:

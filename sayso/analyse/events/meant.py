@@ -43,14 +43,17 @@ def parties(view: View, index: int, things: bool = False, depth: int = 0, leads:
 
 
 def _nations(view: View, head: int) -> list[int]:
-    """The parties in "Serbian and Croatian officials", "Russia and Turkey's ministers"; empty for one party."""
+    """The parties in "Serbian and Croatian officials", "ministers of Chad and Niger"; empty for one party."""
     if view.tree.tokens[head].tag not in ("NNS", "NNPS"):
         return []
     for kid in view.tree.kids(head, "amod", "poss", "compound", "nmod"):
         joined = [kid.index, *(other.index for other in view.tree.kids(kid.index, "conj"))]
         if len(joined) > 1 and all(is_national(view, at) or view.labels[at] in ("GPE", "ORG") for at in joined):
             return joined
-    return []
+    of = next((kid for kid in view.tree.kids(head, "prep") if kid.text.lower() == "of"), None)
+    held = None if of is None else view.tree.kid(of.index, "pobj")
+    joined = [] if held is None else [held.index, *(other.index for other in view.tree.kids(held.index, "conj"))]
+    return joined if len(joined) > 1 and all(view.labels[at] == "GPE" for at in joined) else []
 
 
 def _is_violence(token: Token) -> bool:

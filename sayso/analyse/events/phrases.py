@@ -100,6 +100,10 @@ def classes(view: View, index: int) -> Classes:
     return found | {"solid"} if found & _SOLID else found | {"abstract"}
 
 
+# Counts that mean people where nothing tells what is counted: "Thousands marched".
+_CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+
+
 def _own_classes(view: View, index: int) -> Classes:
     token, label = view.tree.tokens[index], view.labels[index]
     low = token.text.lower()
@@ -107,6 +111,8 @@ def _own_classes(view: View, index: int) -> Classes:
         if low in _PERSONS:
             return frozenset({"person", "pronoun"})
         return frozenset({"pronoun", "body"}) if low in ("it", "itself") else frozenset()
+    if low in _CROWDS and token.dep == "nsubj" and of_phrase(view.tree, index) is None:
+        return frozenset({"person", "many"})
     if label in _QUANTITIES:
         return frozenset()
     if token.pos == "NUM":

@@ -21,6 +21,7 @@ LISTERS = frozenset([",", "and", "or", "&"])
 INTRODUCERS = (",", "(", "D-", "R-", "I-")
 """What stands before the abbreviation of a state, as in "(R-Ga.)"."""
 JOINTS = frozenset(["-", "'", "’", "&", "'s", "’s"])
+_DASHES = frozenset(["-", "--", "–", "—"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,13 @@ def _named(first: int, last: int, context: Context, places: Gazetteer, *, listin
         yield Mention(first, last, context.span(first, last), key, entries, how, is_inside(first, last, context))
 
 
+def _is_outlet(first: int, last: int, text: str, context: Context) -> bool:
+    """Whether the name is the outlet's, or stands in the brackets of a dateline: "NAIROBI (Lake Courier) -"."""
+    if context.article.outlet is not None and text in context.article.outlet:
+        return True
+    return context.precedes(first) == "(" and context.follows(last) == ")" and context.follows(last + 1) in _DASHES
+
+
 def _with_unknown(found: list[Mention], context: Context, places: Gazetteer) -> list[Mention]:
     """The mentions, and the names that the recogniser takes for places and the gazetteer does not hold."""
     taken = {index for mention in found for index in range(mention.first, mention.last)}
@@ -143,7 +151,7 @@ def _with_unknown(found: list[Mention], context: Context, places: Gazetteer) -> 
             continue
         if any(char.isdigit() for char in text) or context.in_person(first, last) or places.find(text):
             continue
-        if text.casefold() in context.surnames:
-            continue  # a person of the article, read as a place where only the surname stands
+        if text.casefold() in context.surnames or _is_outlet(first, last, text, context):
+            continue  # a person of the article where only the surname stands; the paper in its own dateline
         extra.append(Mention(first, last, context.span(first, last), key_of(text), (), "unknown", False))
     return sorted([*found, *extra], key=lambda mention: mention.first)
