@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -331,7 +332,9 @@ def test_a_run_that_is_stopped_is_gone_on_with(tmp_path: Path, how: signal.Signa
     whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
     subprocess.run([*command, str(whole)], check=True, stderr=subprocess.DEVNULL)
     part = tmp_path / "out.jsonl.part"
-    with subprocess.Popen([*command, str(out)], stderr=subprocess.PIPE) as process:
+    # A job in the background of a shell ignores interrupts, and hands that down.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen([*command, str(out)], stderr=subprocess.PIPE, preexec_fn=heed) as process:
         while not part.exists() or part.read_bytes().count(b"\n") < 2:
             time.sleep(0.01)
         process.send_signal(how)
