@@ -10,7 +10,7 @@ from sayso.config import Config, config_digest
 from sayso.record import CoderInfo
 
 DIGITS = 12
-_TEXT_DATA = (".toml", ".tsv", ".txt")
+_DATA = (".toml", ".tsv", ".txt", ".bin")
 
 
 def coder_info(config: Config) -> CoderInfo:
@@ -33,6 +33,6 @@ def _digest(folders: tuple[str, ...]) -> str:
     total = hashlib.sha256()
     for folder in folders:
         for item in sorted(files("sayso").joinpath(folder).iterdir(), key=lambda entry: entry.name):
-            if item.is_file() and (item.name.endswith(_TEXT_DATA) or folder == "data"):
+            if item.is_file() and item.name.endswith(_DATA):
                 total.update(item.name.encode() + hashlib.sha256(item.read_bytes()).digest())
     return total.hexdigest()[:DIGITS]
