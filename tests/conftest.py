@@ -1,5 +1,7 @@
 """What several tests share: the syntax model and the coder, loaded once a session."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
@@ -23,3 +25,11 @@ def syntax() -> Syntax:
 def coder() -> Coder:
     """The coder with every built-in analyser."""
     return house.coder()
+
+
+@pytest.fixture
+def light(tmp_path: Path) -> str:
+    """The option for a coder without the parser, which loads at once."""
+    path = tmp_path / "light.toml"
+    path.write_text('analysers = ["paragraphs", "quotations"]\n')
+    return f"--config={path}"

@@ -39,13 +39,6 @@ SAYSO = [sys.executable, "-m", "sayso"]
 
 
 @pytest.fixture
-def light(tmp_path: Path) -> str:
-    path = tmp_path / "light.toml"
-    path.write_text('analysers = ["paragraphs", "quotations"]\n')
-    return f"--config={path}"
-
-
-@pytest.fixture
 def story(tmp_path: Path) -> Path:
     path = tmp_path / "story.txt"
     path.write_text("“It rains,” she said.")

@@ -27,14 +27,6 @@ GOOD = '{"id": "n1", "text": "“It rains,” she said."}\n'
 
 
 @pytest.fixture
-def light(tmp_path: Path) -> str:
-    """The option for a coder without the parser, which loads at once."""
-    path = tmp_path / "light.toml"
-    path.write_text('analysers = ["paragraphs", "quotations"]\n')
-    return f"--config={path}"
-
-
-@pytest.fixture
 def articles(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
     folder.mkdir()
