@@ -7,7 +7,7 @@ from sayso.analyse.attribution.complements import of_verb
 from sayso.analyse.attribution.drafts import Draft, joined, stripped, tidy, without
 from sayso.analyse.attribution.nesting import parents
 from sayso.analyse.attribution.statements import form_of, letters_before
-from sayso.analyse.attribution.tree import make_tree, subject
+from sayso.analyse.tree import make_tree, subject
 from sayso.article import Span, make_article
 from sayso.layers import Layers, Paragraph, Quotation, Sentence, Token
 from sayso.lexicon.cues import cues

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.analyse.actors.lore import Lore, lore_of
-from sayso.analyse.attribution.tree import Tree, make_tree
+from sayso.analyse.tree import Tree, make_tree
 from sayso.article import Article, Span
 from sayso.layers import Layers
 from sayso.record import Place

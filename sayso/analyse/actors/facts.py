@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.analyse.actors.lore import Lore
-from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.tree import Tree
 from sayso.lexicon import actors as table
 from sayso.lexicon.actors import INTERNATIONAL, OFFICES, Known
 from sayso.lexicon.countries import by_name, by_people, by_seat

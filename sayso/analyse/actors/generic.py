@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
-from sayso.analyse.attribution.tree import SUBJECTS, Tree
+from sayso.analyse.tree import SUBJECTS, Tree
 
 _ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
 _GROUP = _ARMED | {"NGO", "OPP", "SOC", "REL", "PTY"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.facts import phrase_facts, role_at
 from sayso.analyse.actors.titles import title_before
-from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.roles import Role
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sayso.analyse.actors.facts import phrase_facts
 from sayso.analyse.actors.lore import Lore, lore_of
-from sayso.analyse.attribution.tree import Tree, make_tree
+from sayso.analyse.tree import Tree, make_tree
 from sayso.article import Article, Span
 from sayso.layers import Layers
 from sayso.record import Entity, Mention, Party, Statement

@@ -10,7 +10,7 @@ from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
 from sayso.analyse.actors.generic import is_subject
-from sayso.analyse.attribution.tree import SUBJECTS, Tree
+from sayso.analyse.tree import SUBJECTS, Tree
 from sayso.layers import Token
 from sayso.lexicon.actors import OFFICES
 from sayso.notes import Note, note

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from sayso.analyse.actors.facts import Facts, phrase_facts, role_at
 from sayso.analyse.actors.lore import Lore
-from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.countries import by_people
 from sayso.lexicon.given import gender_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.phrases import noun_phrase
-from sayso.analyse.attribution.tree import Tree, auxiliaries, subject
+from sayso.analyse.tree import Tree, auxiliaries, subject
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.lexicon.cues import cues

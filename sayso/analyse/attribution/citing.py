@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.analyse.attribution.drafts import Draft, without
 from sayso.analyse.attribution.phrases import noun_phrase
-from sayso.analyse.attribution.tree import Tree, auxiliaries, passive, subject
+from sayso.analyse.tree import Tree, auxiliaries, passive, subject
 from sayso.layers import Token
 from sayso.lexicon.sources import source_words
 from sayso.record import Spans

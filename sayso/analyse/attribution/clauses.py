@@ -7,7 +7,7 @@ from sayso.analyse.attribution.complements import Complement, of_noun, of_verb
 from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.nouns import owner, said_in
 from sayso.analyse.attribution.phrases import noun_phrase
-from sayso.analyse.attribution.tree import Tree, auxiliaries, subject, trimmed
+from sayso.analyse.tree import Tree, auxiliaries, subject, trimmed
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.lexicon.cues import POS_OF, Cue, cues

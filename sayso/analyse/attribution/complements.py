@@ -6,7 +6,7 @@ The lexicon of cues decides which frames of which word carry a content; this mod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.analyse.attribution.tree import Tree, auxiliaries, passive
+from sayso.analyse.tree import Tree, auxiliaries, passive
 from sayso.layers import Token
 from sayso.lexicon.cues import cues
 from sayso.lexicon.sources import source_words

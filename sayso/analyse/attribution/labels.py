@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.analyse.attribution.drafts import Draft
-from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.tree import Tree
 from sayso.article import Span
 from sayso.layers import Layers, Paragraph
 from sayso.lexicon.sources import source_words

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from sayso.analyse.attribution.tree import Tree, is_word
+from sayso.analyse.tree import Tree, is_word
 from sayso.layers import Layers, Quotation
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})

@@ -1,6 +1,6 @@
 """Cues that are nouns: on whose word "the claim that …" stands."""
 
-from sayso.analyse.attribution.tree import Tree, subject
+from sayso.analyse.tree import Tree, subject
 from sayso.layers import Token
 from sayso.lexicon.cues import cues
 from sayso.lexicon.sources import source_words

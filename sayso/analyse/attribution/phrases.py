@@ -1,6 +1,6 @@
 """The noun phrase of a source: which tokens around its head belong to its name as written."""
 
-from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.tree import Tree
 from sayso.article import Span
 from sayso.lexicon.sources import source_words
 

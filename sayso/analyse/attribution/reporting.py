@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.analyse.attribution.marks import Marked, Marks, after, before, before_colon, ends_open, starts_sentence
-from sayso.analyse.attribution.tree import Tree, auxiliaries, is_word, passive, subject
+from sayso.analyse.tree import Tree, auxiliaries, is_word, passive, subject
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.lexicon.cues import POS_OF, Cue, cues

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sayso.analyse.attribution.citing import passed_on
 from sayso.analyse.attribution.drafts import Draft, joined, tidy, without
-from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.attribution.via import via_of
+from sayso.analyse.tree import Tree
 from sayso.article import Span
 from sayso.layers import Quotation
 

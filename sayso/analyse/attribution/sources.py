@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.analyse.attribution.drafts import Draft
-from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.tree import Tree
 from sayso.article import Span
 from sayso.layers import Layers, Token
 from sayso.lexicon.sources import source_words

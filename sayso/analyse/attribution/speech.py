@@ -14,7 +14,7 @@ from sayso.analyse.attribution.marks import (
 )
 from sayso.analyse.attribution.phrases import noun_phrase
 from sayso.analyse.attribution.reporting import reporting
-from sayso.analyse.attribution.tree import Tree, is_word
+from sayso.analyse.tree import Tree, is_word
 from sayso.article import Span
 from sayso.notes import Note, note
 

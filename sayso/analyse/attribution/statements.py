@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.sources import FIRST_PERSON, Known, entity_of, kind_of
-from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.tree import Tree
 from sayso.article import Article, Span
 from sayso.layers import Quotation
 from sayso.notes import Note, note

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.analyse.attribution.drafts import Draft
-from sayso.analyse.attribution.tree import SUBJECTS, Tree, auxiliaries
+from sayso.analyse.tree import SUBJECTS, Tree, auxiliaries
 from sayso.layers import Sentence, Token
 from sayso.lexicon.cues import cues
 

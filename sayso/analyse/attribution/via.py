@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.analyse.attribution.phrases import noun_phrase
 from sayso.analyse.attribution.sources import is_medium
-from sayso.analyse.attribution.tree import Tree
+from sayso.analyse.tree import Tree
 from sayso.article import Span
 from sayso.layers import Token
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events.clauses import VERBAL
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.view import View
+from sayso.analyse.tree import Tree
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.record import Time

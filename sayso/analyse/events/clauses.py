@@ -1,7 +1,7 @@
 """Clauses of the parse: who stands as subject and object of a verb, also where the verb has to borrow them."""
 
-from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events.view import NOMINAL, View
+from sayso.analyse.tree import Tree
 from sayso.article import Span
 from sayso.layers import Token
 from sayso.lexicon.nouns import classes_of

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events import clauses
 from sayso.analyse.events.clauses import lemma
 from sayso.analyse.events.meant import modifying_parties
 from sayso.analyse.events.phrases import classes, of_phrase
 from sayso.analyse.events.view import NOMINAL, View
+from sayso.analyse.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.frames import Condition, Frame, frames_of, support
 

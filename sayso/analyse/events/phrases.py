@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events.clauses import lemma
 from sayso.analyse.events.view import NOMINAL, View
+from sayso.analyse.tree import Tree
 from sayso.article import Span
 from sayso.lexicon.countries import by_demonym, by_name, by_people
 from sayso.lexicon.nouns import classes_of

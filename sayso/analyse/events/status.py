@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.analyse.attribution.tree import Tree
 from sayso.analyse.events.clauses import VERBAL, lemma, passive, span_of
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Match
 from sayso.analyse.events.view import View
+from sayso.analyse.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.status import status_words
 from sayso.record import AUXILIARY, Spans

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.analyse.attribution.tree import Tree, make_tree
+from sayso.analyse.tree import Tree, make_tree
 from sayso.article import Article
 from sayso.layers import Layers, Token
 from sayso.lexicon.nouns import marks_of

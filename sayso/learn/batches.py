@@ -1,0 +1,85 @@
+"""Examples cut into windows, and windows put into batches of equal shape."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.analyse.encode.features import FEATURES, GROUPS, Ints, Told
+from sayso.analyse.encode.windows import Pieces, Window, windows
+from sayso.learn.examples import IGNORED, Example
+
+# Share of windows that are shown without what the rules found, so that the encoder does not lean on it alone.
+BLIND = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A window with the role of each piece (IGNORED where a piece continues a word), and its cues with their links.
+
+    queries (k): places of the cues' pieces; linked (k, n, 2): 1 where a piece is of the cue's source or its content.
+    """
+
+    window: Window
+    roles: Ints
+    queries: Ints
+    linked: Ints
+
+
+def items(example: Example, marks: Pieces, random: np.random.Generator) -> Iterator[Item]:
+    """The windows of an example, cut at another place each time."""
+    count = len(example.pieces)
+    phase = int(random.integers(0, 160)) if count > 160 else 0
+    for window in windows(example.pieces, example.told, marks, phase):
+        yield _item(example, _blinded(window) if random.random() < BLIND else window)
+
+
+def _blinded(window: Window) -> Window:
+    features, groups = window.features.copy(), window.groups.copy()
+    features[:, [name for name, _ in FEATURES].index("draft")] = 0
+    groups[:, GROUPS.index("draft")] = 0
+    return Window(window.ids, features, groups, window.edges, window.first, window.place, window.owned)
+
+
+def _item(example: Example, window: Window) -> Item:
+    first, size = window.first, len(window.place)
+    roles = np.full(len(window.ids), IGNORED, np.int64)
+    roles[window.place] = example.roles[first : first + size]
+    queries: list[int] = []
+    linked: list[Ints] = []
+    for link in example.links:
+        cue = [index - first for index in link.cue if first <= index < first + size]
+        if not cue:
+            continue
+        row = np.full((len(window.ids), 2), IGNORED, np.int64)
+        row[window.place] = 0
+        for side, tokens in enumerate((link.source, link.content)):
+            held = [index - first for index in tokens if first <= index < first + size]
+            row[window.place[held], side] = 1
+        queries.extend(int(window.place[index]) for index in cue)
+        linked.extend([row] * len(cue))
+    empty = np.zeros((0, len(window.ids), 2), np.int64)
+    return Item(window, roles, np.array(queries, np.int64), np.stack(linked) if linked else empty)
+
+
+def batches(found: Sequence[Item], size: int, random: np.random.Generator) -> list[list[Item]]:
+    """The items in batches, those of like length together, in random order."""
+    order = random.permutation(len(found))
+    chunks = [order[i : i + size * 16] for i in range(0, len(order), size * 16)]
+    ordered = [i for chunk in chunks for i in sorted(chunk, key=lambda index: len(found[index].window.ids))]
+    groups = [[found[i] for i in ordered[at : at + size]] for at in range(0, len(ordered), size)]
+    return [groups[i] for i in random.permutation(len(groups))]
+
+
+def padded(rows: Sequence[Ints], fill: int) -> Ints:
+    """The arrays, padded along their first axis to the longest and stacked."""
+    longest = max(len(row) for row in rows)
+    out = np.full((len(rows), longest, *rows[0].shape[1:]), fill, np.int64)
+    for number, row in enumerate(rows):
+        out[number, : len(row)] = row
+    return out
+
+
+def told_of(window: Window) -> Told:
+    """What is told of a window's pieces."""
+    return Told(window.features, window.groups, window.edges)

@@ -1,0 +1,116 @@
+"""The encoder as a network of torch: MiniLM with what is told of each token added, and a head for roles and for links.
+
+The layers are those of BERT (Devlin et al. 2019) as MiniLM-L6-H384 (Wang et al. 2020) has them; links are scored by
+bilinear products of a cue's query and a token's key (Dozat and Manning 2017), with learned weights for the distance,
+for shared groups, and for the cue's subtree.
+"""
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from sayso.analyse.encode.features import FEATURES, GROUPS, ROLES
+
+WIDTH, HEADS, LAYERS, INNER, VOCABULARY, PLACES = 384, 12, 6, 1536, 30522, 512
+# Links are from a cue to its source and to its content.
+LINKS, LINK_WIDTH = 2, 64
+REACH = 256
+
+
+class _Layer(nn.Module):
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.into = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.last_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        batch, length, _ = x.shape
+        shaped = self.into(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        query, key, value = shaped[0], shaped[1], shaped[2]
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        merged = seen.transpose(1, 2).reshape(batch, length, WIDTH)
+        x = self.norm(x + self.dropout(self.out(merged)))
+        return self.last_norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+
+
+class Network(nn.Module):
+    """Pieces (batch, length) to roles (batch, length, ROLES) and links (batch, length, length, LINKS), as logits."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.places = nn.Embedding(PLACES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        sizes = [len(values) + 1 for _, values in FEATURES]
+        self.told = nn.Embedding(sum(sizes), WIDTH)
+        nn.init.normal_(self.told.weight, std=0.01)
+        self.register_buffer("offsets", torch.tensor([sum(sizes[:i]) for i in range(len(sizes))]))
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(_Layer(dropout) for _ in range(LAYERS))
+        self.roles = nn.Linear(WIDTH, len(ROLES))
+        self.query = nn.Linear(WIDTH, LINKS * LINK_WIDTH)
+        self.key = nn.Linear(WIDTH, LINKS * LINK_WIDTH)
+        self.distance = nn.Parameter(torch.zeros(2 * REACH + 1, LINKS))
+        self.shared = nn.Parameter(torch.zeros(len(GROUPS) + 1, LINKS))
+        self.bias = nn.Parameter(torch.full((LINKS,), -3.0))
+
+    def forward(
+        self, ids: Tensor, features: Tensor, groups: Tensor, edges: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        at = torch.arange(ids.shape[1], device=ids.device)
+        told = self.told(features + self.offsets).sum(dim=2)
+        x = self.dropout(self.norm(self.words(ids) + self.places(at)[None] + told))
+        for layer in self.layers:
+            x = layer(x, mask)
+        x = self.dropout(x)
+        return self.roles(x), self._links(x, groups, edges, at)
+
+    def _links(self, x: Tensor, groups: Tensor, edges: Tensor, at: Tensor) -> Tensor:
+        batch, length, _ = x.shape
+        query = self.query(x).view(batch, length, LINKS, LINK_WIDTH).transpose(1, 2)
+        key = self.key(x).view(batch, length, LINKS, LINK_WIDTH).transpose(1, 2)
+        scores = (query @ key.transpose(2, 3)).permute(0, 2, 3, 1) / LINK_WIDTH**0.5
+        apart = (at[None, :] - at[:, None]).clamp(-REACH, REACH) + REACH
+        same = (groups[:, :, None] == groups[:, None, :]) & (groups[:, None, :] > 0)
+        below = (at >= edges[:, :, :1]) & (at <= edges[:, :, 1:])
+        pairs = torch.cat([same, below[..., None]], dim=3).to(scores.dtype)
+        return scores + self.distance[apart][None] + pairs @ self.shared + self.bias
+
+    def load_base(self, folder: Path) -> None:
+        """Take the weights of the encoder from a folder with model.safetensors of a BERT of this shape."""
+        base = load_file(folder / "model.safetensors")
+        base = {name.removeprefix("bert."): value for name, value in base.items()}
+        with torch.no_grad():
+            self.words.weight.copy_(base["embeddings.word_embeddings.weight"])
+            self.places.weight.copy_(
+                base["embeddings.position_embeddings.weight"] + base["embeddings.token_type_embeddings.weight"][0]
+            )
+            _copy(self.norm, base, "embeddings.LayerNorm")
+            for number, layer in enumerate(self.layers):
+                self._load_layer(layer, base, f"encoder.layer.{number}")
+
+    @staticmethod
+    def _load_layer(layer: nn.Module, base: dict[str, Tensor], name: str) -> None:
+        assert isinstance(layer, _Layer)
+        parts = [f"{name}.attention.self.{part}" for part in ("query", "key", "value")]
+        layer.into.weight.copy_(torch.cat([base[f"{part}.weight"] for part in parts]))
+        layer.into.bias.copy_(torch.cat([base[f"{part}.bias"] for part in parts]))
+        _copy(layer.out, base, f"{name}.attention.output.dense")
+        _copy(layer.norm, base, f"{name}.attention.output.LayerNorm")
+        _copy(layer.up, base, f"{name}.intermediate.dense")
+        _copy(layer.down, base, f"{name}.output.dense")
+        _copy(layer.last_norm, base, f"{name}.output.LayerNorm")
+
+
+def _copy(part: nn.Module, base: dict[str, Tensor], name: str) -> None:
+    assert isinstance(part.weight, Tensor) and isinstance(part.bias, Tensor)
+    part.weight.copy_(base[f"{name}.weight"])
+    part.bias.copy_(base[f"{name}.bias"])

@@ -1,0 +1,175 @@
+"""Training: batches through the network, with a checkpoint that a run which was stopped goes on from."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from sayso.analyse.encode.windows import Pieces
+from sayso.learn.batches import Item, batches, items, padded
+from sayso.learn.examples import IGNORED, Example
+from sayso.learn.network import Network
+
+Step = Callable[[int, int, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to train: the figures of `docs/experiments.md` were reached with these."""
+
+    epochs: int = 4
+    batch: int = 8
+    rate: float = 2e-4
+    head_rate: float = 1e-3
+    warm: float = 0.07
+    links: float = 4.0
+    dropout: float = 0.1
+    seed: int = 13
+    save_every: int = 100
+
+
+def train(
+    found: Sequence[Example], marks: Pieces, base: Path, work: Path, *, recipe: Recipe, step: Step | None = None
+) -> Network:
+    """The trained network; `work` holds the checkpoint, `step` is told the step, their number and the loss."""
+    torch.manual_seed(recipe.seed)
+    network = Network(recipe.dropout)
+    network.load_base(base)
+    planned = _planned(found, marks, recipe)
+    optimizer = torch.optim.AdamW(_groups(network, recipe))
+    steps = sum(planned)
+    warm = max(1, int(recipe.warm * steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda done: min((done + 1) / warm, max(0.01, (steps - done) / max(1, steps - warm)))
+    )
+    state = work / "checkpoint.pt"
+    done = _resumed(state, network, optimizer, schedule, recipe)
+    network.train()
+    at = 0
+    for epoch, size in enumerate(planned):
+        if done >= at + size:
+            at += size
+            continue
+        for batch in _epoch(found, marks, recipe, epoch)[done - at if done > at else 0 :]:
+            loss = _loss(network, batch, recipe)
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad(set_to_none=True)
+            done += 1
+            if step is not None:
+                step(done, steps, float(loss.detach()))
+            if done % recipe.save_every == 0 or done == steps:
+                _save(state, network, optimizer, schedule, recipe, done)
+        at += size
+    network.eval()
+    return network
+
+
+def _planned(found: Sequence[Example], marks: Pieces, recipe: Recipe) -> list[int]:
+    """How many batches each epoch has."""
+    return [len(_epoch(found, marks, recipe, epoch)) for epoch in range(recipe.epochs)]
+
+
+def _epoch(found: Sequence[Example], marks: Pieces, recipe: Recipe, epoch: int) -> list[list[Item]]:
+    random = np.random.default_rng((recipe.seed, epoch))
+    cut = [item for example in found for item in items(example, marks, random)]
+    return batches(cut, recipe.batch, random)
+
+
+def _groups(network: Network, recipe: Recipe) -> list[dict[str, object]]:
+    """Parameters by learning rate and decay: heads and what is told learn faster, norms and biases do not decay."""
+    heads = ("told", "roles", "query", "key", "distance", "shared", "bias")
+    head = [p for name, p in network.named_parameters() if name.split(".")[0] in heads]
+    body = [p for name, p in network.named_parameters() if name.split(".")[0] not in heads]
+    return [
+        {"params": [p for p in body if p.ndim >= 2], "lr": recipe.rate, "weight_decay": 0.01},
+        {"params": [p for p in body if p.ndim < 2], "lr": recipe.rate, "weight_decay": 0.0},
+        {"params": head, "lr": recipe.head_rate, "weight_decay": 0.0},
+    ]
+
+
+def tensors(batch: Sequence[Item]) -> dict[str, Tensor]:
+    """The inputs of a batch, padded, with the mask of attention."""
+    sizes = [len(item.window.ids) for item in batch]
+    length = max(sizes)
+    mask = torch.zeros(len(batch), 1, 1, length)
+    for number, size in enumerate(sizes):
+        mask[number, :, :, size:] = -1e4
+    return {
+        "ids": torch.from_numpy(padded([item.window.ids for item in batch], 0)),
+        "features": torch.from_numpy(padded([item.window.features for item in batch], 0)),
+        "groups": torch.from_numpy(padded([item.window.groups for item in batch], 0)),
+        "edges": torch.from_numpy(padded([item.window.edges for item in batch], 0)),
+        "mask": mask,
+    }
+
+
+def _loss(network: Network, batch: Sequence[Item], recipe: Recipe) -> Tensor:
+    given = tensors(batch)
+    given["mask"] = given["mask"].to(torch.bfloat16)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        roles, links = network(**given)
+    roles, links = roles.float(), links.float()
+    gold = torch.from_numpy(padded([item.roles for item in batch], IGNORED))
+    loss = functional.cross_entropy(roles.view(-1, roles.shape[-1]), gold.view(-1), ignore_index=IGNORED)
+    scores, wanted = [], []
+    for number, item in enumerate(batch):
+        if len(item.queries):
+            row = links[number, torch.from_numpy(item.queries), : len(item.window.ids)]
+            right = torch.from_numpy(item.linked)
+            scores.append(row[right >= 0])
+            wanted.append(right[right >= 0].float())
+    if scores:
+        loss = loss + recipe.links * functional.binary_cross_entropy_with_logits(torch.cat(scores), torch.cat(wanted))
+    return loss
+
+
+def _save(
+    path: Path,
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    recipe: Recipe,
+    done: int,
+) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    torch.save(
+        {
+            "network": network.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "schedule": schedule.state_dict(),
+            "random": torch.get_rng_state(),
+            "recipe": json.dumps(asdict(recipe), sort_keys=True),
+            "done": done,
+        },
+        part,
+    )
+    part.replace(path)
+
+
+def _resumed(
+    path: Path,
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    recipe: Recipe,
+) -> int:
+    """How many steps an earlier run with the same recipe did; its state is taken over."""
+    if not path.exists():
+        return 0
+    state = torch.load(path, weights_only=True)
+    if state["recipe"] != json.dumps(asdict(recipe), sort_keys=True):
+        return 0
+    network.load_state_dict(state["network"])
+    optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
+    torch.set_rng_state(state["random"])
+    return int(state["done"])
