@@ -8,16 +8,26 @@ from pathlib import Path
 from sayso.errors import ConfigError
 
 
+# Keys that take one of a few values.
+CHOICES: dict[str, tuple[str, ...]] = {"attribution": ("encoder", "rules"), "precision": ("int8", "fp32")}
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a user may set; every key is a key of the TOML file.
 
     ontology: name of a registered ontology.
     analysers: names of registered analysers, in any order; empty means all that are built in.
+    attribution: who finds statements: "encoder" (with the rules' help) or "rules" alone.
+    weights: folder with an encoder that `sayso train` wrote; empty means the one that is built in.
+    precision: how the encoder computes: "int8", or "fp32", slower, the same on every processor but for rounding.
     """
 
     ontology: str = "plover"
     analysers: tuple[str, ...] = ()
+    attribution: str = "encoder"
+    weights: str = ""
+    precision: str = "int8"
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -34,13 +44,22 @@ def load_config(path: Path | None = None) -> Config:
     unknown = sorted(table.keys() - known)
     if unknown:
         raise ConfigError(f"{path}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
-    return Config(ontology=_string(path, table), analysers=_strings(path, table))
+    return Config(
+        ontology=_string(path, table, "ontology"),
+        analysers=_strings(path, table),
+        attribution=_string(path, table, "attribution"),
+        weights=_string(path, table, "weights"),
+        precision=_string(path, table, "precision"),
+    )
 
 
-def _string(path: Path, table: dict[str, object]) -> str:
-    value = table.get("ontology", Config().ontology)
+def _string(path: Path, table: dict[str, object], key: str) -> str:
+    default = getattr(Config(), key)
+    value = table.get(key, default)
     if not isinstance(value, str):
-        raise ConfigError(f'{path}: ontology is not a string; write ontology = "plover"')
+        raise ConfigError(f'{path}: {key} is not a string; write {key} = "{default}"')
+    if key in CHOICES and value not in CHOICES[key]:
+        raise ConfigError(f"{path}: {key} cannot be {value!r}; it is {' or '.join(map(repr, CHOICES[key]))}")
     return value
 
 

@@ -19,6 +19,7 @@ CODES: dict[str, str] = {
     "N201": "source of the statement not tied to one entity",
     "N202": "quotation without a source nearby",
     "N203": "two sources fit the statement equally well",
+    "N204": "weights of the encoder not there: statements by rules alone",
     # 3xx: times
     "N301": "expression of time without an interval",
     "N302": "two readings of the date",

@@ -24,7 +24,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "times": "sayso.analyse.times:analyse",
         "places": "sayso.analyse.places:Places",
         "entities": "sayso.analyse.actors:analyse",
-        "statements": "sayso.analyse.attribution:analyse",
+        "statements": "sayso.analyse.attribution:Statements",
         "events": "sayso.analyse.events:analyse",
     },
     "ontologies": {"plover": "sayso.ontology.plover:load"},

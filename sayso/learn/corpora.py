@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sayso.article import Span
 from sayso.errors import DataError
+from sayso.learn.marks import read_cases
 from sayso.record import Spans
 
 
@@ -55,3 +56,20 @@ def read_set(path: Path) -> Iterator[Labelled]:
 
 def _attributed(item: dict[str, list[list[int]]]) -> Attributed:
     return Attributed(*(tuple(Span(*pair) for pair in sorted(item[role])) for role in ("source", "cue", "content")))
+
+
+def read_gold(path: Path) -> Iterator[Labelled]:
+    """The passages of a gold file, statements inside others included."""
+    for case in read_cases(path.read_text(encoding="utf-8")):
+        numbers = {name: number for number, name in enumerate(case.statements)}
+        statements = tuple(
+            Attributed(
+                _spans(one.source), _spans(one.cue), _spans(one.content), numbers[one.within] if one.within else None
+            )
+            for one in case.statements.values()
+        )
+        yield Labelled(f"{path.stem}:{case.line}", case.text, statements, inner=True)
+
+
+def _spans(pairs: list[tuple[int, int]]) -> Spans:
+    return tuple(Span(*pair) for pair in sorted(pairs))

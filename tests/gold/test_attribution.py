@@ -12,7 +12,7 @@ from sayso.config import Config
 from sayso.layers import Layers, add
 from sayso.record import Statement
 
-from .marks import Case, Marked, read_cases
+from sayso.learn.marks import Case, Marked, read_cases
 
 CASES = read_cases((Path(__file__).parent / "attribution.txt").read_text(encoding="utf-8"))
 

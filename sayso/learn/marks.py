@@ -4,14 +4,15 @@
 
 A case is one line; `¶` stands for the end of a paragraph. After ` || ` stand, for each statement that the case wants
 to pin down, its number and words that its kind, form or kind of source must be: `1 anonymous direct; 2 attitude`.
-A statement is inside the one whose content mark is open around its own content mark.
+A statement is inside the one whose content mark is open around its own first content mark. In passages about who a
+source is, `[who:1 …]` marks the mention of the one whose word it is; `|| 1 ?` says that it cannot be known.
 """
 
 import re
 from dataclasses import dataclass, field
 
-_OPEN = re.compile(r"\[(source|cue|content|via):(\d+) ")
-ROLES = ("source", "cue", "content", "via")
+_OPEN = re.compile(r"\[(source|cue|content|via|who):(\d+) ")
+ROLES = ("source", "cue", "content", "via", "who")
 Pair = tuple[int, int]
 
 
@@ -23,6 +24,7 @@ class Marked:
     cue: list[Pair] = field(default_factory=list)
     content: list[Pair] = field(default_factory=list)
     via: list[Pair] = field(default_factory=list)
+    who: list[Pair] = field(default_factory=list)
     within: str | None = None
     words: tuple[str, ...] = ()
 
@@ -58,8 +60,8 @@ def read_case(number: int, line: str) -> Case:
         if opening is not None:
             role, name = opening.group(1), opening.group(2)
             one = statements.setdefault(name, Marked())
-            if role == "content":
-                one.within = next((n for r, n, _ in reversed(stack) if r == "content"), None)
+            if role == "content" and not one.content:
+                one.within = next((n for r, n, _ in reversed(stack) if r == "content" and n != name), None)
             stack.append((role, name, length))
             at = opening.end()
         elif marked[at] == "]" and stack:

@@ -1,0 +1,108 @@
+"""Runs joined to statements: each cue takes a source and the pieces of its content, by the encoder's links."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.analyse.encode.encoder import Floats, Scores
+from sayso.analyse.encode.runs import Run, best_roles, runs_of
+from sayso.analyse.encode.windows import WINDOW
+
+SOURCE, CONTENT = 0, 1
+# Log-odds below which a run is not joined to a cue; chosen on polnear-dev.
+LEAST_SOURCE = -1.0
+LEAST_CONTENT = -2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A cue with its source and its content, as ranges of tokens, and how sure the encoder is of it, 0 to 1."""
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    run: Run
+    first: int
+    links: Floats
+
+    def link(self, run: Run, side: int) -> float:
+        """The mean log-odds of the run's tokens, those out of the cue's sight left out."""
+        start, end = max(0, run.first - self.first), min(len(self.links), run.last - self.first)
+        return float(self.links[start:end, side].mean()) if start < end else -np.inf
+
+
+def joined(scores: Scores, cuts: Sequence[int]) -> list[Joined]:
+    """The statements of a stretch; `cuts` are the tokens at which a content may change its cue: starts of sentences."""
+    runs = runs_of(best_roles(scores.roles))
+    cues = [_cue(scores, run) for run in runs if run.role == "cue"]
+    sources = [run for run in runs if run.role == "source"]
+    contents = [part for run in runs if run.role == "content" for part in _parts(run, cuts)]
+    held: dict[int, list[Run]] = {}
+    for part in contents:
+        best = _best(part, cues, CONTENT)
+        if best is not None and cues[best].link(part, CONTENT) > LEAST_CONTENT:
+            held.setdefault(best, []).append(part)
+    found = []
+    for number, cue in enumerate(cues):
+        if number in held:
+            source = _source(cue, sources)
+            content = _merged(held[number])
+            found.append(Joined((cue.run.first, cue.run.last), source, content, _sure(scores, cue.run)))
+    return found
+
+
+def _cue(scores: Scores, run: Run) -> _Cue:
+    first, _ = scores.links(run.first)
+    tables = [table for at in range(run.first, run.last) for start, table in [scores.links(at)] if start == first]
+    links: Floats = np.mean(tables, axis=0)
+    return _Cue(run, first, links)
+
+
+def _parts(run: Run, cuts: Sequence[int]) -> list[Run]:
+    """The run cut at the starts of sentences inside it."""
+    inner = cuts[bisect_right(cuts, run.first) : bisect_left(cuts, run.last)]
+    edges = [run.first, *inner, run.last]
+    return [Run(run.role, start, end) for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _best(part: Run, cues: Sequence[_Cue], side: int) -> int | None:
+    near = _near(part, [cue.run.first for cue in cues])
+    scored = [(cues[i].link(part, side), -abs(cues[i].run.first - part.first), -i) for i in near]
+    return -max(scored)[2] if scored else None
+
+
+def _near(run: Run, starts: Sequence[int]) -> range:
+    """The places among sorted starts that may share a window with a run."""
+    return range(bisect_left(starts, run.first - WINDOW), bisect_right(starts, run.last + WINDOW))
+
+
+def _source(cue: _Cue, sources: Sequence[Run]) -> tuple[int, int] | None:
+    near = (sources[i] for i in _near(cue.run, [run.first for run in sources]))
+    scored = [(cue.link(run, SOURCE), -abs(cue.run.first - run.first), run.first, run.last) for run in near]
+    if not scored:
+        return None
+    best = max(scored)
+    return (best[2], best[3]) if best[0] > LEAST_SOURCE else None
+
+
+def _merged(parts: Sequence[Run]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for part in parts:
+        if merged and merged[-1][1] == part.first:
+            merged[-1] = (merged[-1][0], part.last)
+        else:
+            merged.append((part.first, part.last))
+    return tuple(merged)
+
+
+def _sure(scores: Scores, run: Run) -> float:
+    """The mean probability that the cue's tokens are of a cue."""
+    inside = np.exp(scores.roles[run.first : run.last, 3:5]).sum(axis=1)
+    return float(inside.mean())
