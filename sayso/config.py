@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sayso.errors import ConfigError
 
-
 # Keys that take one of a few values.
 CHOICES: dict[str, tuple[str, ...]] = {"attribution": ("encoder", "rules"), "precision": ("int8", "fp32")}
 

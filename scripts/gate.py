@@ -13,9 +13,12 @@ from rich.console import Console
 from rich.progress import track
 
 from sayso.errors import SaysoError
-from sayso.learn import gate
+from sayso.learn import gate, own
 
-QUALITY = Path(__file__).resolve().parent.parent / "quality"
+ROOT = Path(__file__).resolve().parent.parent
+QUALITY, HELD_OUT = ROOT / "quality", ROOT / "tests" / "gold" / "held_out"
+# What rules alone make of a set stands beside what the encoder makes of it.
+BY_RULES = "polnear-dev"
 RESULTS, FLOORS = QUALITY / "results.json", QUALITY / "floors.json"
 
 
@@ -38,6 +41,10 @@ def main() -> int:
     known = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     known["sets"] = {name: {**known.get("sets", {}), **results}[name] for name in gate.HEADLINES
                      if name in results or name in known.get("sets", {})}  # fmt: skip
+    if not args.sets:
+        known["rules"], known["passages"] = _by_rules(args.bench, args.workers), own.measure(HELD_OUT)
+        for way, figures in known["passages"].items():
+            print(f"{'held-out passages':<20} {way:<24} " + "  ".join(f"{k} {figures[k]}" for k in own.HEADLINES))
     RESULTS.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
     floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     fallen = list(gate.falls(results, floors))
@@ -57,6 +64,13 @@ def _run(bench: Path, sets: list[str], workers: int) -> dict[str, dict[str, obje
             for metric in gate.HEADLINES[name]:
                 print(f"{name:<20} {metric:<24} {gate.value(results[name], metric):6.2f}", flush=True)
     return results
+
+
+def _by_rules(bench: Path, workers: int) -> dict[str, object]:
+    with TemporaryDirectory() as work:
+        config = Path(work) / "rules.toml"
+        config.write_text('attribution = "rules"\n')
+        return {BY_RULES: gate.run_set(bench, BY_RULES, Path(work), workers, config=config)}
 
 
 if __name__ == "__main__":

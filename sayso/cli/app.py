@@ -9,6 +9,7 @@ from sayso.cli.diff import diff
 from sayso.cli.doctor import doctor
 from sayso.cli.explain import explain
 from sayso.cli.schema import schema
+from sayso.cli.train import train
 
 app = typer.Typer(
     name="sayso",
@@ -24,6 +25,7 @@ app.command(short_help="Articles in, records out.")(code)
 app.command(short_help="Sentence by sentence: what was found, and why not more.")(explain)
 app.command(short_help="What changed between two runs.")(diff)
 app.command(short_help="The JSON Schema of a record.")(schema)
+app.command(short_help="The encoder, rebuilt from corpora.")(train)
 app.command(short_help="Is everything there, and how to mend it.")(doctor)
 
 

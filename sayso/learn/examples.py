@@ -1,26 +1,28 @@
 """Texts with statements made into what the encoder learns from: tokens with a role each, and cues with their links."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from sayso.analyse import paragraphs, quotations
 from sayso.analyse.attribution.drafts import Draft
 from sayso.analyse.attribution.nesting import inside, parents
+from sayso.analyse.attribution.reading import drafts_within
 from sayso.analyse.attribution.rules import by_rule
 from sayso.analyse.encode.features import Ints, Parts, Told, drafted, tell, under
 from sayso.analyse.encode.windows import Pieces
 from sayso.analyse.syntax import Syntax
 from sayso.analyse.tree import Tree, make_tree
-from sayso.article import Article, Span, make_article
+from sayso.article import Article, make_article
 from sayso.layers import Layers, add
 from sayso.learn.corpora import Attributed, Labelled
 from sayso.record import Spans
 
-
 # The role of a token of which nothing is known.
 IGNORED = -100
+# Of how many sentences one stands alone too.
+ALONE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Example:
     told: Told
     roles: Ints
     links: tuple[Link, ...]
+    own: bool = False
 
 
 def layers_of(article: Article, syntax: Syntax) -> Layers:
@@ -50,8 +53,16 @@ def layers_of(article: Article, syntax: Syntax) -> Layers:
     return add(layers, quotations.analyse(article, layers))
 
 
-def examples(labelled: Labelled, syntax: Syntax, pieces: Pieces) -> Iterator[Example]:
-    """The text as a whole with its outermost statements; where inner ones are marked, each content as one more."""
+def examples(labelled: Labelled, syntax: Syntax, pieces: Pieces, *, own: bool = False) -> Iterator[Example]:
+    """The text as a whole with its outermost statements; where inner ones are marked, each content as one more.
+
+    Of a text whose inner statements are not marked, some sentences stand alone too, for contents look like them.
+    """
+    for one in _examples(labelled, syntax, pieces):
+        yield replace(one, own=own)
+
+
+def _examples(labelled: Labelled, syntax: Syntax, pieces: Pieces) -> Iterator[Example]:
     article = make_article(labelled.text, language="en")
     layers = layers_of(article, syntax)
     tree = make_tree(article.text, layers)
@@ -66,6 +77,7 @@ def examples(labelled: Labelled, syntax: Syntax, pieces: Pieces) -> Iterator[Exa
     whole.roles[unknown] = IGNORED
     yield whole
     if not labelled.inner:
+        yield from _alone(labelled.id, (tree, layers), top, outer, pieces)
         return
     for number, statement in enumerate(labelled.statements):
         children = [one for one in labelled.statements if one.within == number]
@@ -79,10 +91,19 @@ def examples(labelled: Labelled, syntax: Syntax, pieces: Pieces) -> Iterator[Exa
             yield _example(name, (tree, layers, (held.start, held.stop)), kept, here, pieces)
 
 
-def drafts_within(drafts: Sequence[Draft], span: Span, cue: Spans) -> list[Draft]:
-    """The drafts whose content lies in a span, less that of the cue itself and those inside others of them."""
-    held = [draft for draft in drafts if inside(draft.content, (span,)) and not set(draft.cue) & set(cue)]
-    return [draft for draft, parent in zip(held, parents(held), strict=True) if parent is None]
+def _alone(
+    name: str, where: tuple[Tree, Layers], drafts: Sequence[Draft], gold: Sequence[Attributed], pieces: Pieces
+) -> Iterator[Example]:
+    """Every ALONE-th sentence of a text, with the statements that lie in it whole."""
+    tree, layers = where
+    for sentence in tree.sentences[::ALONE]:
+        parts = (sentence.span,)
+        held = [draft for draft in drafts if inside((*draft.source, *draft.cue, *draft.content), parts)]
+        here = [one for one in gold if inside((*one.source, *one.cue, *one.content), parts)]
+        cut = [one for one in gold if one not in here and any(span.meets(sentence.span) for span in one.content)]
+        if not cut and sentence.last - sentence.first > 4:
+            scope = (sentence.first, sentence.last)
+            yield _example(f"{name}/s{sentence.index}", (tree, layers, scope), held, here, pieces)
 
 
 def _example(

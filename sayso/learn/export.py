@@ -1,4 +1,4 @@
-"""The trained network as files for onnxruntime: one file of weights in eight bits, and two graphs that compute with them.
+"""The trained network as files for onnxruntime: weights in eight bits, and two graphs that compute with them.
 
 One graph computes in eight bits, the other, the reference, in single precision; both read the same weights.
 """

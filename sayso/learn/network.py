@@ -65,6 +65,7 @@ class Network(nn.Module):
     def forward(
         self, ids: Tensor, features: Tensor, groups: Tensor, edges: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
+        """The logits of roles and links; `mask` is added to the scores of attention."""
         at = torch.arange(ids.shape[1], device=ids.device)
         told = self.told(features + self.offsets).sum(dim=2)
         x = self.dropout(self.norm(self.words(ids) + self.places(at)[None] + told))

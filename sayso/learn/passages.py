@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.learn.marks import Case, Marked, read_cases
-from sayso.record import Mention, Record, Statement
+from sayso.record import Record, Statement
 
 _WORD = re.compile(r"\w+(?:['’.,\-]\w+)*")
 _KINDS = frozenset({"statement", "attitude"})
 _FORMS = frozenset({"direct", "indirect", "mixed"})
 Words = frozenset[int]
+Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +57,26 @@ def _same_parent(gold: _Item, found: _Item, partner: dict[int, int]) -> bool:
 
 
 def _of_case(case: Case, starts: Sequence[int]) -> list[_Item]:
-    numbers = {name: number for number, name in enumerate(case.statements)}
+    number = {name: place for place, name in enumerate(case.statements)}
     return [
-        _Item(
-            *(_under(starts, spans) for spans in (one.source, one.cue, one.content)),
-            numbers[one.within] if one.within else None,
-        )
+        _item(starts, one.source, one.cue, one.content, number[one.within] if one.within else None)
         for one in case.statements.values()
     ]
 
 
 def _of_statements(statements: Sequence[Statement], starts: Sequence[int]) -> list[_Item]:
-    numbers = {one.id: number for number, one in enumerate(statements)}
+    number = {one.id: place for place, one in enumerate(statements)}
     return [
-        _Item(
-            *(_under(starts, spans) for spans in (one.source.spans, one.cue, one.content)),
-            numbers[one.within] if one.within else None,
-        )
+        _item(starts, one.source.spans, one.cue, one.content, number[one.within] if one.within else None)
         for one in statements
     ]
 
 
-def _under(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> Words:
+def _item(starts: Sequence[int], source: Spans, cue: Spans, content: Spans, within: int | None) -> _Item:
+    return _Item(_under(starts, source), _under(starts, cue), _under(starts, content), within)
+
+
+def _under(starts: Sequence[int], spans: Spans) -> Words:
     return frozenset(i for start, end in spans for i in range(bisect_left(starts, start), bisect_left(starts, end)))
 
 
@@ -167,12 +166,7 @@ def resolved(case: Case, record: Record) -> Iterator[tuple[str, str]]:
         elif entities and right == entities:
             yield name, "right"
         else:
-            alone = all(_only(one.mentions, marked.source) for one in entities)
-            yield name, "open" if alone else "wrong"
-
-
-def _only(mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]) -> bool:
-    return all(_meets([mention.span], spans) for mention in mentions)
+            yield name, "wrong" if tied else "open"
 
 
 def _meets(spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:

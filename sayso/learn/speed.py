@@ -7,9 +7,12 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sayso.analyse import quotations
+from sayso.analyse.attribution import Statements
 from sayso.analyse.syntax import Syntax
 from sayso.article import Article, make_article
 from sayso.config import Config
@@ -26,7 +29,8 @@ REPEATS = 5
 class Speed:
     """What was measured; times are CPU seconds of one process unless named otherwise.
 
-    articles are of 600 words; `ratio` is the CPU time of all layers over that of the parser alone.
+    articles are of 600 words; `ratio` is the CPU time of all layers over that of the parser alone. Attribution is
+    paragraphs, syntax, quotations and statements, the encoder's readings of contents included.
     """
 
     articles: int
@@ -34,6 +38,8 @@ class Speed:
     articles_per_cpu_second: float
     words_per_cpu_second: float
     syntax_articles_per_cpu_second: float
+    syntax_words_per_cpu_second: float
+    attribution_words_per_cpu_second: float
     ratio: float
     cold_start_seconds: float
     cold_start_cpu_seconds: float
@@ -46,7 +52,7 @@ def measure(inputs: Path) -> Speed:
     """The speed on the articles of a JSON Lines file, one process, one thread."""
     articles = [_article(json.loads(line)) for line in inputs.read_text(encoding="utf-8").split("\n") if line]
     words = sum(len(article.text.split()) for article in articles)
-    whole, alone = _side_by_side(articles)
+    whole, alone, attribution = _side_by_side(articles)
     cold, cold_cpu = _cold_start(articles[0])
     units = words / ARTICLE_WORDS
     return Speed(
@@ -55,6 +61,8 @@ def measure(inputs: Path) -> Speed:
         articles_per_cpu_second=round(units / whole, 2),
         words_per_cpu_second=round(words / whole, 0),
         syntax_articles_per_cpu_second=round(units / alone, 2),
+        syntax_words_per_cpu_second=round(words / alone, 0),
+        attribution_words_per_cpu_second=round(words / attribution, 0),
         ratio=round(whole / alone, 2),
         cold_start_seconds=round(cold, 2),
         cold_start_cpu_seconds=round(cold_cpu, 2),
@@ -73,18 +81,25 @@ def _article(row: dict[str, str]) -> Article:
     return make_article(row["text"], id=row.get("id"), title=row.get("title"), published=row.get("published"))
 
 
-def _side_by_side(articles: list[Article]) -> tuple[float, float]:
-    """CPU seconds of the whole coder and of the parser alone, article by article in turn."""
+def _side_by_side(articles: list[Article]) -> tuple[float, float, float]:
+    """CPU seconds of the whole coder, of the parser alone, and of attribution, article by article in turn."""
     coder, paragraphs, syntax = Coder(), load("analysers", "paragraphs"), Syntax(Config())
+    statements = Statements(Config())
     coder.code(articles[0])
-    whole = alone = 0.0
+    whole = alone = attribution = 0.0
     for article in articles:
-        start = time.process_time()
-        coder.code(article)
-        middle = time.process_time()
-        syntax(article, add(Layers(), paragraphs(article, Layers())))
-        whole, alone = whole + middle - start, alone + time.process_time() - middle
-    return whole, alone
+        times = [time.process_time()]
+        _, layers = coder.layers(article)
+        times.append(time.process_time())
+        parsed = add(Layers(), paragraphs(article, Layers()))
+        syntax(article, parsed)
+        times.append(time.process_time())
+        quotations.analyse(article, layers)
+        statements(article, layers)
+        times.append(time.process_time())
+        spent = [after - before for before, after in pairwise(times)]
+        whole, alone, attribution = whole + spent[0], alone + spent[1], attribution + spent[1] + spent[2]
+    return whole, alone, attribution
 
 
 def _timed(command: list[str]) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -14,23 +14,9 @@ from sayso.analyse.encode.windows import Pieces
 from sayso.learn.batches import Item, batches, items, padded
 from sayso.learn.examples import IGNORED, Example
 from sayso.learn.network import Network
+from sayso.learn.recipe import Recipe
 
 Step = Callable[[int, int, float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How to train: the figures of `docs/experiments.md` were reached with these."""
-
-    epochs: int = 4
-    batch: int = 8
-    rate: float = 2e-4
-    head_rate: float = 1e-3
-    warm: float = 0.07
-    links: float = 4.0
-    dropout: float = 0.1
-    seed: int = 13
-    save_every: int = 100
 
 
 def train(
@@ -57,7 +43,7 @@ def train(
             continue
         for batch in _epoch(found, marks, recipe, epoch)[done - at if done > at else 0 :]:
             loss = _loss(network, batch, recipe)
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from sayso.analyse import attribution, paragraphs, quotations
+from sayso.analyse import paragraphs, quotations
+from sayso.analyse.attribution import Statements
 from sayso.analyse.syntax import Syntax
 from sayso.article import Span, make_article
 from sayso.config import Config
 from sayso.layers import Layers, add
+from sayso.learn.marks import Case, Marked, read_cases
 from sayso.record import Statement
 
-from sayso.learn.marks import Case, Marked, read_cases
+BY_RULE = Statements(Config(attribution="rules"))
 
 CASES = read_cases((Path(__file__).parent / "attribution.txt").read_text(encoding="utf-8"))
 
@@ -25,7 +27,7 @@ def syntax() -> Syntax:
 def statements_of(text: str) -> tuple[Statement, ...]:
     article = make_article(text)
     layers = Layers()
-    for step in (paragraphs.analyse, syntax(), quotations.analyse, attribution.analyse):
+    for step in (paragraphs.analyse, syntax(), quotations.analyse, BY_RULE):
         layers = add(layers, step(article, layers))
     return layers.statements
 

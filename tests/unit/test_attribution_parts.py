@@ -2,17 +2,20 @@
 
 import time
 
-from sayso.analyse import attribution
+from sayso.analyse.attribution import Statements
 from sayso.analyse.attribution.complements import of_verb
 from sayso.analyse.attribution.drafts import Draft, joined, stripped, tidy, without
 from sayso.analyse.attribution.nesting import parents
 from sayso.analyse.attribution.statements import form_of, letters_before
 from sayso.analyse.tree import make_tree, subject
 from sayso.article import Span, make_article
+from sayso.config import Config
 from sayso.layers import Layers, Paragraph, Quotation, Sentence, Token
 from sayso.lexicon.cues import cues
 from sayso.lexicon.sources import source_words
 from sayso.record import ENTITY_KINDS, STATEMENT_KINDS, Entity, Mention, Statement
+
+BY_RULE = Statements(Config(attribution="rules"))
 
 # word, lemma, pos, tag, relation, head
 Row = tuple[str, str, str, str, str, int]
@@ -42,7 +45,7 @@ def parsed(rows: tuple[Row, ...]) -> tuple[str, Layers]:
 
 
 def statements_of(text: str, layers: Layers) -> tuple[Statement, ...]:
-    found = dict(attribution.analyse(make_article(text), layers).layers)["statements"]
+    found = dict(BY_RULE(make_article(text), layers).layers)["statements"]
     assert all(isinstance(item, Statement) for item in found)
     return tuple(item for item in found if isinstance(item, Statement))
 
@@ -72,7 +75,7 @@ def test_entity_comes_from_the_mention_that_holds_the_head() -> None:
     text, layers = parsed(SAID)
     omar = Entity("e0123456789", "person", "Omar", mentions=(Mention(Span(0, 4), "name"),))
     article = make_article(text)
-    found = attribution.analyse(
+    found = BY_RULE(
         article,
         Layers(
             paragraphs=layers.paragraphs,

@@ -4,12 +4,15 @@ from functools import lru_cache
 
 import pytest
 
-from sayso.analyse import attribution, paragraphs, quotations
+from sayso.analyse import paragraphs, quotations
+from sayso.analyse.attribution import Statements
 from sayso.analyse.syntax import Syntax
 from sayso.article import Span, make_article
 from sayso.config import Config
 from sayso.layers import Layers, add
 from sayso.record import Statement
+
+BY_RULE = Statements(Config(attribution="rules"))
 
 REPORT = (
     "The harbour board has confirmed that two tugs are missing. Board spokesman Idris Vale told the Gulf Herald "
@@ -26,7 +29,7 @@ def syntax() -> Syntax:
 def coded(text: str) -> Layers:
     article = make_article(text)
     layers = Layers()
-    for step in (paragraphs.analyse, syntax(), quotations.analyse, attribution.analyse):
+    for step in (paragraphs.analyse, syntax(), quotations.analyse, BY_RULE):
         layers = add(layers, step(article, layers))
     return layers
 

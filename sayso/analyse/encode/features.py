@@ -62,6 +62,12 @@ class Told:
     groups: Ints
     edges: Ints
 
+    @classmethod
+    def of_nothing(cls, size: int) -> "Told":
+        """The rows of `size` tokens of which nothing is known."""
+        shape = (len(FEATURES), len(GROUPS), 2)
+        return cls(*(np.zeros((size, width), np.int64) for width in shape))
+
 
 def tell(tree: Tree, layers: Layers, drafts: Sequence[Parts], first: int, last: int) -> Told:
     """What is told of the tokens `[first, last)`; `drafts` are those that rules found in this stretch."""

@@ -3,8 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.analyse.encode.encoder import Floats, Scores
 from sayso.analyse.encode.runs import Run, best_roles, runs_of
@@ -13,7 +15,8 @@ from sayso.analyse.encode.windows import WINDOW
 SOURCE, CONTENT = 0, 1
 # Log-odds below which a run is not joined to a cue; chosen on polnear-dev.
 LEAST_SOURCE = -1.0
-LEAST_CONTENT = -2.5
+LEAST_CONTENT = 0.0
+LEAST_ALONE = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class _Cue:
 
 
 def joined(scores: Scores, cuts: Sequence[int]) -> list[Joined]:
-    """The statements of a stretch; `cuts` are the tokens at which a content may change its cue: starts of sentences."""
+    """The statements of a stretch; `cuts` are the tokens at which a content may change its cue, in order."""
     runs = runs_of(best_roles(scores.roles))
     cues = [_cue(scores, run) for run in runs if run.role == "cue"]
     sources = [run for run in runs if run.role == "source"]
@@ -69,7 +72,7 @@ def _parts(run: Run, cuts: Sequence[int]) -> list[Run]:
     """The run cut at the starts of sentences inside it."""
     inner = cuts[bisect_right(cuts, run.first) : bisect_left(cuts, run.last)]
     edges = [run.first, *inner, run.last]
-    return [Run(run.role, start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [Run(run.role, start, end) for start, end in pairwise(edges)]
 
 
 def _best(part: Run, cues: Sequence[_Cue], side: int) -> int | None:
@@ -86,10 +89,28 @@ def _near(run: Run, starts: Sequence[int]) -> range:
 def _source(cue: _Cue, sources: Sequence[Run]) -> tuple[int, int] | None:
     near = (sources[i] for i in _near(cue.run, [run.first for run in sources]))
     scored = [(cue.link(run, SOURCE), -abs(cue.run.first - run.first), run.first, run.last) for run in near]
-    if not scored:
-        return None
-    best = max(scored)
-    return (best[2], best[3]) if best[0] > LEAST_SOURCE else None
+    best = max(scored, default=None)
+    if best is not None and best[0] > LEAST_SOURCE:
+        return best[2], best[3]
+    return _unlabelled(cue)
+
+
+def _unlabelled(cue: _Cue) -> tuple[int, int] | None:
+    """The likeliest run of tokens that the links alone take for a source: it has another role in another statement."""
+    likely = cue.links[:, SOURCE] > LEAST_ALONE
+    likely[cue.run.first - cue.first : cue.run.last - cue.first] = False
+    best: tuple[float, int, int] | None = None
+    for first, last in _stretches(likely):
+        score = float(cue.links[first:last, SOURCE].mean())
+        if best is None or score > best[0]:
+            best = score, first + cue.first, last + cue.first
+    return None if best is None else (best[1], best[2])
+
+
+def _stretches(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The ranges in which the flags are true."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
+    return [(int(edges[i]), int(edges[i + 1])) for i in range(0, len(edges), 2)]
 
 
 def _merged(parts: Sequence[Run]) -> tuple[tuple[int, int], ...]:

@@ -12,7 +12,7 @@ from sayso.analyse.encode.features import FEATURES, GROUPS, Ints, Told
 # Pieces of a window, its two ends included. 256 pieces with 32 shared scored as 256 with 64 and above 128.
 WINDOW = 256
 # Pieces of the paragraph before that a window shows again, so that its first sentences have a context.
-SHARED = 48
+SHARED = 24
 # A stretch that is longer than a window is cut with this many pieces on both sides read twice.
 OVERLAP = 64
 
@@ -44,9 +44,11 @@ class Pieces:
         self._tokenizer: Any = Tokenizer.from_file(str(path))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.start: int = self._tokenizer.token_to_id("[CLS]")
-        self.stop: int = self._tokenizer.token_to_id("[SEP]")
-        self.unknown: int = self._tokenizer.token_to_id("[UNK]")
+        self.start, self.stop, self.unknown = map(self._id, ("[CLS]", "[SEP]", "[UNK]"))
+
+    def _id(self, name: str) -> int:
+        number: int = self._tokenizer.token_to_id(name)
+        return number
 
     def __call__(self, words: Sequence[str]) -> list[list[int]]:
         """The ids of the pieces of each word, at least one a word."""
@@ -75,7 +77,7 @@ def _cuts(sizes: Sequence[int], paragraph: Ints, phase: int) -> Iterator[tuple[i
     while first < count:
         start = _back(cost, paragraph, first)
         used = sum(cost[start:first])
-        last, whole, limit = first, first, phase if first < phase else count
+        last, whole, limit = first, first, min(phase, count) if first < phase else count
         while last < limit and used + cost[last] <= room:
             used += cost[last]
             last += 1

@@ -1,0 +1,61 @@
+"""`sayso train`: the encoder of attribution, rebuilt from corpora."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.terminal import FAULT, ending, say
+
+if TYPE_CHECKING:
+    from sayso.learn.rebuild import Report
+
+
+def train(
+    gold: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Gold passages with marks.")] = None,
+    bench: Annotated[Path | None, typer.Option(metavar="DIR", help="The benchmark, for its corpus and scores.")] = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the encoder goes.")] = Path("encoder"),
+    work: Annotated[Path, typer.Option(metavar="DIR", help="Where a stopped run goes on from.")] = Path("training"),
+    epochs: Annotated[int, typer.Option(min=1, help="Passes over the corpora.")] = 3,
+    seed: Annotated[int, typer.Option(help="Of the order and of what is dropped out.")] = 13,
+    force: Annotated[bool, typer.Option("--force", help="Put it in place even if it scores lower.")] = False,
+) -> None:
+    """Train the encoder; a run that was stopped goes on, and better weights are not overwritten."""
+    with ending(f"; the work so far is kept in {work}: run the same command again"):
+        from sayso.learn import rebuild
+        from sayso.learn.recipe import Recipe
+
+        sources = rebuild.Sources(bench, tuple(gold or ()))
+        with _bar() as report:
+            folder = rebuild.rebuild(sources, work, Recipe(epochs=epochs, seed=seed), report)
+        losses = rebuild.worse(folder, out)
+        if losses and not force:
+            say(f"sayso: {out} holds better weights ({'; '.join(losses)}); the new ones are in {folder}; say --force")
+            raise typer.Exit(FAULT)
+        rebuild.put(folder, out)
+        print(f"encoder {rebuild.digest(out)} in {out}")
+
+
+class _bar:  # noqa: N801
+    """A progress bar, one a stage, on standard error."""
+
+    def __enter__(self) -> "Report":
+        import sys
+
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._progress = Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty())
+        self._progress.start()
+        stages: dict[str, object] = {}
+
+        def report(stage: str, done: int, steps: int) -> None:
+            if stage not in stages:
+                stages[stage] = self._progress.add_task(stage, total=steps)
+            self._progress.update(stages[stage], completed=done, total=steps)  # type: ignore[arg-type]
+
+        return report
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()

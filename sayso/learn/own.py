@@ -1,0 +1,33 @@
+"""The held-out passages of our own: what the coder makes of them, with the encoder and by rules alone."""
+
+from collections import Counter
+from pathlib import Path
+
+from sayso.article import make_article
+from sayso.config import Config
+from sayso.learn.marks import read_cases
+from sayso.learn.passages import compare, resolved, score
+from sayso.pipeline import Coder
+
+PASSAGES, RESOLUTION = "passages.txt", "resolution.txt"
+WAYS = ("encoder", "rules")
+# The figures with a floor.
+HEADLINES = ("full F1", "nested R", "source resolved")
+
+
+def measure(folder: Path) -> dict[str, dict[str, float]]:
+    """For each way of finding statements the figures of `passages.score`, and of the sources resolved, in per cent."""
+    return {way: _measured(folder, Coder(Config(attribution=way))) for way in WAYS}
+
+
+def _measured(folder: Path, coder: Coder) -> dict[str, float]:
+    cases = read_cases((folder / PASSAGES).read_text(encoding="utf-8"))
+    figures = score([compare(case, coder.code(make_article(case.text, language="en")).statements) for case in cases])
+    count: Counter[str] = Counter()
+    for case in read_cases((folder / RESOLUTION).read_text(encoding="utf-8")):
+        count.update(verdict for _, verdict in resolved(case, coder.code(make_article(case.text, language="en"))))
+    total = max(1, count.total())
+    return figures | {
+        "source resolved": round(100 * count["right"] / total, 1),
+        "source wrong": round(100 * count["wrong"] / total, 1),
+    }
