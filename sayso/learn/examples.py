@@ -86,7 +86,7 @@ def _examples(labelled: Labelled, syntax: Syntax, pieces: Pieces) -> Iterator[Ex
             if len(held) < 3:
                 continue
             here = [one for one in children if inside(one.content, (span,))]
-            kept = drafts_within(drafts, span, statement.cue)
+            kept = drafts_within(sorted(drafts, key=lambda one: one.content[0].start), span, statement.cue)
             name = f"{labelled.id}/{number}.{part}"
             yield _example(name, (tree, layers, (held.start, held.stop)), kept, here, pieces)
 

@@ -1,5 +1,8 @@
 """Attribution: the statements of an article, each with its source, cue and content, and those inside others."""
 
+from collections.abc import Sequence
+
+from sayso.analyse.attribution.drafts import Draft, touching
 from sayso.analyse.attribution.nesting import parents
 from sayso.analyse.attribution.reading import by_encoder
 from sayso.analyse.attribution.rules import by_rule
@@ -10,7 +13,7 @@ from sayso.analyse.tree import make_tree
 from sayso.article import Article
 from sayso.config import Config
 from sayso.layers import Found, Layers, found
-from sayso.notes import note
+from sayso.notes import Note, note
 
 NEEDS = ("tokens", "sentences", "names", "quotations", "places", "entities")
 GIVES = ("statements",)
@@ -35,8 +38,15 @@ class Statements:
             above = parents(drafts)
         else:
             drafts, above = by_encoder(self._encoder, tree, layers, drafts)
+            notes = _left(notes, drafts)
         statements, more = to_statements(
             article, drafts, above, tree=tree, known=make_known(tree, layers), quotations=layers.quotations
         )
         missing = (note("N204"),) if self._missing else ()
         return found(statements=statements, notes=(*missing, *notes, *more))
+
+
+def _left(notes: list[Note], drafts: Sequence[Draft]) -> list[Note]:
+    """The rules' notes on quotations without a source, less those that the encoder found one for."""
+    held = touching(span for draft in drafts for span in draft.content)
+    return [one for one in notes if one.code not in ("N202", "N203") or one.span is None or not held(one.span)]

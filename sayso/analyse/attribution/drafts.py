@@ -1,8 +1,10 @@
 """The draft of a statement: what a rule found, before sources are named and statements are put into each other."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sayso.article import Span
 from sayso.record import Spans
@@ -52,6 +54,22 @@ def joined(text: str, spans: Iterable[Span]) -> Spans:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def touching(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """A test of whether a span meets any of these, in time logarithmic in their number.
+
+    >>> touching([Span(3, 5), Span(9, 12)])(Span(5, 10))
+    True
+    """
+    ordered = sorted(spans)
+    ends = list(accumulate((span.end for span in ordered), max))
+
+    def meets(span: Span) -> bool:
+        before = bisect_left(ordered, (span.end,))
+        return before > 0 and ends[before - 1] > span.start
+
+    return meets
 
 
 def _cut(piece: Span, hole: Span) -> list[Span]:

@@ -1,11 +1,10 @@
 """Attribution read by the encoder: the text as a whole for outermost statements, then each content for inner ones."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
-from sayso.analyse.attribution.drafts import Draft, without
+from sayso.analyse.attribution.drafts import Draft, touching, without
 from sayso.analyse.attribution.nesting import inside, parents
 from sayso.analyse.attribution.via import via_of
 from sayso.analyse.encode.encoder import Encoder
@@ -20,6 +19,8 @@ from sayso.record import Spans
 # Contents of fewer tokens hold no further statement.
 SHORTEST = 4
 DEEPEST = 8
+# How many drafts before a cue may reach up to it.
+NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,51 +38,68 @@ def by_encoder(
     encoder: Encoder, tree: Tree, layers: Layers, ruled: Sequence[Draft]
 ) -> tuple[list[Draft], list[int | None]]:
     """The statements that the encoder finds, given those of the rules, and for each the index of its parent."""
+    ruled = sorted(ruled, key=_by_content)
     reader = Reader(encoder, tree, layers, ruled, [token.span.start for token in tree.tokens])
     found: list[Draft] = []
     above: list[int | None] = []
-    waiting: list[tuple[int | None, int]] = []
-    for draft in outermost(reader):
-        waiting.append((len(found), 1))
-        found.append(draft)
-        above.append(None)
-    for parent, depth in waiting:
-        assert parent is not None
-        outer = found[parent]
-        for span in outer.content if depth < DEEPEST else ():
-            for draft in _read_within(reader, span, outer):
-                waiting.append((len(found), depth + 1))
-                found.append(draft)
-                above.append(parent)
-    order = sorted(range(len(found)), key=lambda i: (found[i].cue[0], found[i].content, found[i].source))
+    cited = {draft.citing: draft for draft in ruled if draft.citing is not None}
+    waiting: list[tuple[Draft, int | None, int]] = [
+        (draft, None, 1) for draft in _without_cited(outermost(reader), cited)
+    ]
+    while waiting:
+        following: list[tuple[Draft, int | None, int]] = []
+        for draft, parent, depth in waiting:
+            found.append(draft)
+            above.append(parent)
+            here = len(found) - 1
+            inner = cited.get(draft.anchor)
+            if inner is not None and (passed := _passed_on(tree.text, inner, draft)) is not None:
+                following.append((passed, here, depth + 1))
+            elif depth < DEEPEST:
+                within = (one for span in draft.content for one in _read_within(reader, span, draft))
+                following.extend((one, here, depth + 1) for one in within)
+        waiting = following
+    return _in_order(found, above)
+
+
+def _by_content(draft: Draft) -> tuple[int, int]:
+    return draft.content[0].start, -draft.content[-1].end
+
+
+def _without_cited(top: list[Draft], cited: Mapping[int, Draft]) -> list[Draft]:
+    """The outermost statements less those of cited sources, where the one who cites them is there too."""
+    anchors = {draft.anchor for draft in top}
+    passed = {inner.anchor for outer, inner in cited.items() if outer in anchors}
+    return [draft for draft in top if draft.anchor not in passed]
+
+
+def _passed_on(text: str, inner: Draft, outer: Draft) -> Draft | None:
+    """The statement of a cited source, over the content of the one who cites it; None if that leaves nothing."""
+    content = without(text, outer.content, (*inner.cue, *inner.source))
+    held = content and inside(content, outer.content) and not any(a.meets(b) for a in inner.cue for b in outer.cue)
+    return replace(inner, content=content, citing=None) if held else None
+
+
+def _in_order(found: list[Draft], above: list[int | None]) -> tuple[list[Draft], list[int | None]]:
+    """The statements in the order of their cues, with the places of their parents."""
+    order = sorted(range(len(found)), key=lambda i: (found[i].cue[0], found[i].content, found[i].source, i))
     place = {old: new for new, old in enumerate(order)}
-    parent_of = [above[old] for old in order]
-    return [found[old] for old in order], [None if old is None else place[old] for old in parent_of]
+    parents_of = (above[old] for old in order)
+    return [found[old] for old in order], [None if old is None else place[old] for old in parents_of]
 
 
 def outermost(reader: Reader) -> list[Draft]:
     """The statements of the text as a whole, those inside others left out."""
     ruled = list(reader.ruled)
     top = [draft for draft, parent in zip(ruled, parents(ruled), strict=True) if parent is None]
-    found = _read(reader, (0, len(reader.tree.tokens)), top)
-    return [*found, *_left_over(found, top)]
+    # Of what rules find and the encoder does not, quotations are right four times in five, the rest not once in two.
+    return _beside(_read(reader, (0, len(reader.tree.tokens)), top), [one for one in top if one.rule == "speech"])
 
 
-def _left_over(found: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
-    """The quotations that rules give a source and of which the encoder makes nothing: four of five are right."""
-    taken = sorted(span for draft in found for span in (*draft.cue, *draft.content))
-    ends = list(accumulate((span.end for span in taken), max))
-    return [
-        draft
-        for draft in ruled
-        if draft.rule == "speech" and not any(_met(span, taken, ends) for span in (*draft.cue, *draft.content))
-    ]
-
-
-def _met(span: Span, taken: Sequence[Span], ends: Sequence[int]) -> bool:
-    """Whether a span meets one of those taken, which are sorted; `ends` are the farthest ends so far."""
-    before = bisect_left(taken, (span.end,))
-    return before > 0 and ends[before - 1] > span.start
+def _beside(found: list[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """The statements found, and those of the rules that share no word with the cues and contents of any of them."""
+    taken = touching(span for draft in found for span in (*draft.cue, *draft.content))
+    return [*found, *(one for one in ruled if not any(map(taken, (*one.cue, *one.content))))]
 
 
 def _read_within(reader: Reader, span: Span, outer: Draft) -> list[Draft]:
@@ -92,7 +110,7 @@ def _read_within(reader: Reader, span: Span, outer: Draft) -> list[Draft]:
     drafts = drafts_within(reader.ruled, span, outer.cue)
     return [
         draft
-        for draft in _read(reader, (held.start, held.stop), drafts)
+        for draft in _beside(_read(reader, (held.start, held.stop), drafts), drafts)
         if inside(draft.content, outer.content) and draft.content != outer.content
     ]
 
@@ -103,8 +121,13 @@ def _may_report(token: Token) -> bool:
 
 
 def drafts_within(drafts: Sequence[Draft], span: Span, cue: Spans) -> list[Draft]:
-    """The drafts whose content lies in a span, less that of the cue itself and those inside others of them."""
-    held = [draft for draft in drafts if inside(draft.content, (span,)) and not set(draft.cue) & set(cue)]
+    """The drafts whose content lies in a span, less that of the cue itself and those inside others of them.
+
+    The drafts given are in the order of their contents.
+    """
+    first = bisect_left(drafts, span.start, key=lambda draft: draft.content[0].start)
+    last = bisect_left(drafts, span.end, key=lambda draft: draft.content[0].start)
+    held = [one for one in drafts[first:last] if inside(one.content, (span,)) and not set(one.cue) & set(cue)]
     return [draft for draft, parent in zip(held, parents(held), strict=True) if parent is None]
 
 
@@ -118,14 +141,15 @@ def _read(reader: Reader, scope: tuple[int, int], ruled: Sequence[Draft]) -> lis
     # A content may change its cue where a sentence starts, but not within a quotation.
     starts = (sentence.first - first for sentence in tree.sentences if first < sentence.first < last)
     cuts = [at for at in starts if not quotation[at] or quotation[at] != quotation[at - 1]]
-    drafts = (_draft(tree, one, first, ruled) for one in joined(scores, cuts))
+    by_cue = sorted(ruled, key=lambda draft: draft.cue[0])
+    drafts = (_draft(tree, one, first, by_cue) for one in joined(scores, cuts))
     return [draft for draft in drafts if draft is not None]
 
 
 def _draft(tree: Tree, one: Joined, first: int, ruled: Sequence[Draft]) -> Draft | None:
     """The draft of what was joined; what a rule knows of the same cue is taken over."""
     cue = _span(tree, one.cue, first)
-    known = next((draft for draft in ruled if any(span.meets(cue) for span in draft.cue)), None)
+    known = _known(ruled, cue)
     source = () if one.source is None else (_span(tree, one.source, first),)
     content = without(tree.text, (_span(tree, part, first) for part in one.content), (cue, *source))
     if not content:
@@ -148,6 +172,13 @@ def _draft(tree: Tree, one: Joined, first: int, ruled: Sequence[Draft]) -> Draft
     if made.kind == "statement":
         made = replace(made, via=without(tree.text, via_of(tree, made.anchor), (cue, *source, *content)))
     return made
+
+
+def _known(ruled: Sequence[Draft], cue: Span) -> Draft | None:
+    """The draft, of those in the order of their cues, whose cue meets this one."""
+    at = bisect_left(ruled, cue.end, key=lambda draft: draft.cue[0].start)
+    near = ruled[max(0, at - NEAR) : at]
+    return next((draft for draft in reversed(near) if any(span.meets(cue) for span in draft.cue)), None)
 
 
 def _span(tree: Tree, tokens: tuple[int, int], first: int) -> Span:
