@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
+from sayso.analyse.actors.epithets import Nearby, meant
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SORTS, nearest
+from sayso.analyse.actors.profile import told
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.lexicon.roles import role_of
 from sayso.notes import Note, note
@@ -25,6 +27,7 @@ _GROUP_NOUNS = frozenset(
 _FAR = 3
 # Who holds an office with such a name is not called by its last word alone.
 _LOWER = ("prime ", "vice ", "vice-", "deputy ", "assistant ", "under ")
+_NOBODY = frozenset({"neither", "either", "no", "every", "each", "any", "another"})
 # How many of the latest holders of a role are weighed.
 _HOLDERS = 12
 _ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
@@ -47,6 +50,7 @@ class Chains:
         self._by_text: dict[tuple[str, str], Chain] = {}
         self._bodies: list[tuple[Candidate, Chain]] | None = None
         self._places: list[int] = []
+        self.near = Nearby(view)
 
     # ------------------------------------------------------------ names
     def add_name(self, made: Candidate) -> None:
@@ -57,6 +61,9 @@ class Chains:
             self._armed += [chain] if _is_armed_group(made) else []
         self._join(chain, made)
         self._index(chain, made)
+        tells = told(self.view.tree, made)
+        chain.words |= tells.words
+        chain.age = chain.age or tells.age
         if chain.former and chain not in self._former[-_HOLDERS:]:
             self._former.append(chain)
 
@@ -129,9 +136,19 @@ class Chains:
         if chain is None:
             chain = self._new(made)
         self._join(chain, made)
+        self.near.nouns.append((made, chain))
+        if _counted_out(self.view, made):
+            return
         self._by_text.setdefault((made.kind, made.name.lower()), chain)
         if made.noun:
             self._learn_noun(chain, made.noun)
+
+    def add_loose(self, made: Candidate) -> None:
+        """Put a noun that is no role into the chain that it takes up, if there is one."""
+        chain = self._apposed(made) or meant(self.near, made)[0]
+        if chain is not None and made.head not in self.at_head:
+            self._join(chain, made)
+            self.near.nouns.append((made, chain))
 
     def _apposed(self, made: Candidate) -> Chain | None:
         """The chain of a name beside which the noun stands: "Lee, the envoy" or "the envoy, Lee"."""
@@ -180,7 +197,10 @@ class Chains:
         fits = [chain for chain in fits if any(item.form == "name" for item in chain.mentions)] or fits
         if len(fits) == 1:
             return fits[0]
-        if len(fits) > 1 and not made.plural:
+        chain, two = meant(self.near, made)
+        if chain is not None:
+            return chain
+        if (len(fits) > 1 or two) and not made.plural:
             self.notes.append(note("N502", self.view.tree.span(made.first, made.last), made.name))
         return None
 
@@ -192,6 +212,8 @@ class Chains:
         ):
             return False
         if made.country and chain.country and made.country != chain.country:
+            return False
+        if made.gender and chain.gender and made.gender != chain.gender:
             return False
         bare = made.first >= made.head - made.noun.count(" ") - made.former and made.last == made.head
         return bare or (made.country is not None and made.country == chain.country)
@@ -209,15 +231,22 @@ class Chains:
             self.at_first[made.first] = chain
 
 
-def chains(view: View, named: list[Candidate], nouns: list[Candidate]) -> Chains:
-    """The chains of an article's names and nouns."""
+def chains(view: View, named: list[Candidate], nouns: list[Candidate], loose: list[Candidate]) -> Chains:
+    """The chains of an article's names and nouns; loose nouns count only if they take somebody up."""
     made = Chains(view)
     # Full names first: a surname in the headline finds the name that only the text spells out.
     for name in sorted(named, key=lambda item: (item.kind == "person" and " " not in item.name, item.first)):
         made.add_name(name)
-    for noun in nouns:
-        made.add_nominal(noun)
+    made.near.settle([(item, chain) for chain in made.every for item in chain.mentions])
+    weak = {id(item) for item in loose}
+    for noun in sorted((*nouns, *loose), key=lambda item: item.head):
+        made.add_loose(noun) if id(noun) in weak else made.add_nominal(noun)
     return made
+
+
+def _counted_out(view: View, made: Candidate) -> bool:
+    """Whether the noun denotes nobody in particular: "neither minister", "every envoy"."""
+    return any(kid.text.lower() in _NOBODY for kid in view.tree.kids(made.head, "det", "preconj", "cc"))
 
 
 def _foremost(same: list[Chain]) -> Chain | None:
