@@ -12,7 +12,7 @@ from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.epithets import Nearby, meant
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SORTS, nearest
-from sayso.analyse.actors.profile import told
+from sayso.analyse.actors.profile import beside, told
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.lexicon.roles import role_of
 from sayso.notes import Note, note
@@ -42,6 +42,7 @@ class Chains:
         self.notes: list[Note] = []
         self.at_head: dict[int, Chain] = {}
         self.at_first: dict[int, Chain] = {}
+        self.at_last: dict[int, Chain] = {}
         self._by_key: dict[tuple[str, str], Chain] = {}
         self._by_surname: dict[str, list[Chain]] = {}
         self._by_noun: dict[str, list[Chain]] = {}
@@ -51,6 +52,7 @@ class Chains:
         self._bodies: list[tuple[Candidate, Chain]] | None = None
         self._places: list[int] = []
         self.near = Nearby(view)
+        self._vague: dict[str, Chain] = {}
 
     # ------------------------------------------------------------ names
     def add_name(self, made: Candidate) -> None:
@@ -64,26 +66,41 @@ class Chains:
         tells = told(self.view.tree, made)
         chain.words |= tells.words
         chain.age = chain.age or tells.age
+        chain.country = chain.country or tells.country
         if chain.former and chain not in self._former[-_HOLDERS:]:
             self._former.append(chain)
 
     def _named(self, made: Candidate) -> Chain | None:
         key = (_sort(made.kind), _key(made.name))
+        if made.kind == "person" and len(self._by_surname.get(_words(made.name)[-1], ())) > 1:
+            return self._person(made)
         found = self._by_key.get(key) or self._by_key.get((key[0], _key(self.view.text(made.first, made.last))))
         if found is None and made.kind == "person":
-            found = self._person(made.name)
+            found = self._person(made)
         return found
 
-    def _person(self, name: str) -> Chain | None:
+    def _person(self, made: Candidate) -> Chain | None:
         """The one chain that shares the surname, where one of the two has no other name."""
-        words = _words(name)
+        words = _words(made.name)
         same = self._by_surname.get(words[-1], [])
         if len(words) == 1:
-            return _foremost(same)
+            return _foremost(same) if len(same) < 2 else self._titled(made, same)
         fits = [chain for chain in same if _agrees(_words(chain.name), words)]
         return fits[0] if len(fits) == 1 else None
 
+    def _titled(self, made: Candidate, same: list[Chain]) -> Chain | None:
+        """Of namesakes the one that the title before the surname tells apart, by sex or rank; else the foremost."""
+        title = title_before(self.view.tree, made.first)
+        fits = [chain for chain in same if not (made.gender and chain.gender and made.gender != chain.gender)]
+        rank = noun_of(self.view.tree, title) if title else None
+        ranked = [chain for chain in fits if rank in chain.words | chain.nouns] or fits
+        if title is not None and len(ranked) == 1:
+            return ranked[0]
+        return _foremost(ranked) or self._vague.get(_words(made.name)[-1])
+
     def _index(self, chain: Chain, made: Candidate) -> None:
+        if chain.kind == "person" and self._is_vague(chain, made):
+            return
         text = self.view.text(made.first, made.last)
         for name in dict.fromkeys((made.name, text)):
             self._by_key.setdefault((_sort(chain.kind), _key(name)), chain)
@@ -104,6 +121,14 @@ class Chains:
                 if role is not None and role.kind in ("body", "people"):
                     self._learn_noun(chain, role.noun)
                     break
+
+    def _is_vague(self, chain: Chain, made: Candidate) -> bool:
+        """Whether a bare surname is that of several: it names nobody, and is kept apart."""
+        words = _words(made.name)
+        if len(words) > 1 or len(known := self._by_surname.get(words[0], [])) < 2 or chain in known:
+            return False
+        self._vague.setdefault(words[0], chain)
+        return True
 
     def _learn_title(self, chain: Chain, made: Candidate) -> None:
         title = title_before(self.view.tree, made.first)
@@ -160,7 +185,19 @@ class Chains:
             chain = self.at_head.get(index)
             if chain is not None and _sort(chain.kind) == _sort(made.kind) and chain.plural == made.plural:
                 return chain
-        return self._labelled(made)
+        return self._labelled(made) or self._set_beside(made)
+
+    def _set_beside(self, made: Candidate) -> Chain | None:
+        """The chain of the name that commas set beside a role where the parse does not: "the chief, Ann Lee, said"."""
+        if made.kind != "person" or made.plural:
+            return None
+        tokens = self.view.tree.tokens
+        found = None
+        for at in beside(self.view.tree, made):
+            chain = self.at_first.get(at) if at > made.head else self.at_last.get(at)
+            if chain is not None and chain.kind == "person" and tokens[at].sentence == tokens[made.head].sentence:
+                found = found or chain
+        return found
 
     def _labelled(self, made: Candidate) -> Chain | None:
         """The chain of the name right behind a noun that only says what it is: "the news agency Belta"."""
@@ -229,6 +266,7 @@ class Chains:
         self.at_head[made.head] = chain
         if made.form == "name":
             self.at_first[made.first] = chain
+            self.at_last[made.last] = chain
 
 
 def chains(view: View, named: list[Candidate], nouns: list[Candidate], loose: list[Candidate]) -> Chains:

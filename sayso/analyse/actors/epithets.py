@@ -118,8 +118,8 @@ def _person(near: Nearby, made: Candidate, marks: set[str]) -> tuple[Chain | Non
     described = made.country is not None or any(_AGED.search(mark) for mark in marks)
     if sort is None or sort.free or (sort.aged and described) or (made.country and sort):
         if made.country:
-            named = [pair for pair in named if pair[1].country == made.country]
-            return _one(named, made)
+            same = [pair for pair in named if pair[1].country == made.country]
+            return _one(same or (named if sort is None and len(fits) == 1 else []), made)
         return (fits[0][1], False) if len(fits) == 1 and len(named) == 1 else (None, len(fits) > 1)
     return None, False
 
@@ -206,7 +206,7 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     fits = [
         (mention, chain)
         for mention, chain in near.before(made)
-        if chain.kind in _BODIES and not mention.plural and _agrees(made, chain) and not _beside(tree, made, mention)
+        if chain.kind in _BODIES and (mention.form == "name" or not mention.plural) and _agrees(made, chain) and not _beside(tree, made, mention)
         if mention.form == "name" or mention.definite
     ]
     exact = [pair for pair in fits if made.noun.split(" ")[-1] in pair[1].words]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.analyse.actors.candidates import Candidate
-from sayso.analyse.actors.titles import Title, noun_of, title_before
+from sayso.analyse.actors.titles import Title, is_title, noun_of, title_before
 from sayso.analyse.tree import Tree
 from sayso.layers import Token
+from sayso.lexicon.countries import by_name
 from sayso.lexicon.deeds import doers
 
 # Longest noun phrase beside a name, in tokens, and the longest role in words.
@@ -31,6 +32,7 @@ class Told:
 
     words: frozenset[str]
     age: int = 0
+    country: str | None = None
 
 
 def told(tree: Tree, made: Candidate) -> Told:
@@ -47,7 +49,15 @@ def told(tree: Tree, made: Candidate) -> Told:
         words.update(_right_before(tree, made.first))
     words.update(_set_before(tree, made))
     words.update(_set_behind(tree, made.last + 1 + (2 if age else 0)))
-    return Told(frozenset(words), age)
+    return Told(frozenset(words), age, _of_country(tree, made.last + 1) if made.kind == "person" else None)
+
+
+def _of_country(tree: Tree, index: int) -> str | None:
+    """The country of "Ann Lee of Norway"."""
+    tokens = tree.tokens
+    if index + 1 < len(tokens) and tokens[index].text == "of" and (found := by_name(tokens[index + 1].text)):
+        return found.iso3
+    return None
 
 
 def _of_title(tree: Tree, title: Title) -> Iterator[str]:
@@ -186,3 +196,25 @@ def _by_object(tree: Tree, verb: Token) -> Iterator[str]:
     yield from (_GAVE[verb.lemma, noun] for noun in held if (verb.lemma, noun) in _GAVE)
     if verb.lemma == "succeed" or verb.lemma == "replace" or (verb.lemma == "take" and _AFTER & set(held)):
         yield "successor"
+
+
+def beside(tree: Tree, made: Candidate) -> Iterator[int]:
+    """Where the name may begin or end that commas set beside a role: "the chief of police, Ann", "Ann, 41, a nurse,"."""
+    tokens = tree.tokens
+    at = made.last + 1
+    while at + 1 < len(tokens) and at - made.last < _REACH and _inside(tokens[at], tokens[made.head]):
+        at += 1
+    if at + 1 < len(tokens) and tokens[at].text == "," and (at == made.last + 1 or tokens[made.last + 1].pos == "ADP"):
+        start = at + 1
+        while start < len(tokens) and is_title(tokens[start]):
+            start += 1
+        end = start
+        while end < len(tokens) and tokens[end].pos in ("PROPN", "PART", "PUNCT") and tokens[end].text not in _STOP:
+            end += 1
+        if end > start and (end == len(tokens) or tokens[end].text in _CLOSING):
+            yield start
+    left = min(tree.left[made.head], made.first)
+    if left > 1 and tokens[left - 1].text == ",":
+        yield left - 2
+        if left > 3 and tokens[left - 2].text.isdigit() and tokens[left - 3].text == ",":
+            yield left - 4

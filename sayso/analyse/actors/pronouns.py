@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
+from sayso.analyse.actors.foretold import foretold
 from sayso.analyse.actors.generic import is_subject
 from sayso.analyse.tree import SUBJECTS, Tree
 from sayso.layers import Token
@@ -31,6 +32,7 @@ def resolve(made: Chains) -> list[Note]:
         for mention in chain.mentions:
             by_sentence.setdefault(made.view.tree.tokens[mention.first].sentence, []).append((mention, chain))
     notes: list[Note] = []
+    ahead: list[Token] = []
     quoted = _quoted(made)
     for token in made.view.tree.tokens:
         low = token.text.lower()
@@ -44,6 +46,12 @@ def resolve(made: Chains) -> list[Note]:
                 _put(made, fits[0], token, by_sentence)
             elif len(fits) > 1:
                 notes.append(note("N501", token.span, token.text))
+            elif low in _GENDER:
+                ahead.append(token)
+    for token in ahead:
+        later = foretold(made, token, by_sentence)
+        if later is not None:
+            _put(made, later, token, by_sentence)
     return notes
 
 
@@ -61,6 +69,8 @@ def _put(made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[P
     index = token.index
     mention = Candidate(index, index, index, "pronoun", chain.kind, chain.name)
     chain.take(mention)
+    if chain.kind == "person" and not chain.gender:
+        chain.gender = _GENDER.get(token.text.lower(), "")
     made.at_head.setdefault(index, chain)
     by_sentence.setdefault(token.sentence, []).append((mention, chain))
 
@@ -128,10 +138,13 @@ def _fitting(
             if mention.last < token.index
             and _may_be(token, chain, mention)
             and not _bracketed(tree, mention)
+            and not _predicated(tree, mention)
             and _quotation(quoted, tree.tokens[mention.first].span.start) == within
             and id(chain) not in bound
         ]
         found = _best(tree, near, token)
+        if len(found) == 1 and sentence < token.sentence and token.text.lower() in _GENDER:
+            found = _with_rivals(tree, near, token, found[0])
         if found:
             return found
     return []
@@ -144,6 +157,45 @@ def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
         near = [(mention, chain) for mention, chain in near if chain.gender == gender]
     subjects = [(mention, chain) for mention, chain in near if is_subject(tree, mention.head)]
     return list({id(chain): chain for _, chain in subjects or near}.values())
+
+
+def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> list[Chain]:
+    """The best chain with those that "he" may mean as well: its subject is not enough where two are named."""
+    gender = _GENDER[token.text.lower()]
+    subjects = {id(chain) for mention, chain in near if is_subject(tree, mention.head)}
+    rivals = {
+        id(chain): chain
+        for _, chain in near
+        if chain is not best and _rivals(best, chain, gender, id(chain) in subjects) and not _is_topic(tree, best, chain)
+    }
+    return [best, *rivals.values()]
+
+
+def _rivals(best: Chain, other: Chain, gender: str, subject: bool) -> bool:
+    """Whether another may be meant as well: one of the sex, or of unknown sex and as prominent."""
+    if is_named(best) and not is_named(other) and other.gender != gender:
+        return False
+    return other.gender == best.gender or other.gender == gender or (not other.gender and subject)
+
+
+def _is_topic(tree: Tree, chain: Chain, other: Chain) -> bool:
+    """Whether the text has been about the one for sentences, and not about the other."""
+    one, two = (
+        len({tree.tokens[item.head].sentence for item in each.mentions if is_subject(tree, item.head)})
+        for each in (chain, other)
+    )
+    return one >= 2 and one >= two + 2
+
+
+def is_named(chain: Chain) -> bool:
+    """Whether the text gives a name."""
+    return any(item.form == "name" for item in chain.mentions)
+
+
+def _predicated(tree: Tree, mention: Candidate) -> bool:
+    """Whether a noun only says what somebody is: "named as the source of the leak"."""
+    token = tree.tokens[mention.head]
+    return mention.form == "nominal" and token.dep == "pobj" and tree.tokens[token.head].text.lower() == "as"
 
 
 def _may_be(token: Token, chain: Chain, mention: Candidate) -> bool:
