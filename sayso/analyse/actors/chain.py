@@ -27,6 +27,7 @@ class Chain:
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     age: int = 0
+    vague: bool = False
 
     def take(self, made: Candidate) -> None:
         """Put a mention in, and learn from it what is not known yet."""

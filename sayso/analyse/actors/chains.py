@@ -101,6 +101,7 @@ class Chains:
     def _index(self, chain: Chain, made: Candidate) -> None:
         if chain.kind == "person" and self._is_vague(chain, made):
             return
+        self._index_sibling(chain, made)
         text = self.view.text(made.first, made.last)
         for name in dict.fromkeys((made.name, text)):
             self._by_key.setdefault((_sort(chain.kind), _key(name)), chain)
@@ -122,12 +123,23 @@ class Chains:
                     self._learn_noun(chain, role.noun)
                     break
 
+    def _index_sibling(self, chain: Chain, made: Candidate) -> None:
+        """ "Ali and Omar Garba" are two of the name Garba."""
+        tokens = self.view.tree.tokens
+        at = made.last + 2
+        if chain.kind == "person" and made.first == made.last and at < len(tokens) and tokens[at - 1].text == "and":
+            other = self.at_first.get(at)
+            words = _words(other.name) if other is not None and other.kind == "person" else []
+            if len(words) > 1 and other is not chain:
+                self._by_surname.setdefault(words[-1], []).append(chain)
+
     def _is_vague(self, chain: Chain, made: Candidate) -> bool:
         """Whether a bare surname is that of several: it names nobody, and is kept apart."""
         words = _words(made.name)
         if len(words) > 1 or len(known := self._by_surname.get(words[0], [])) < 2 or chain in known:
             return False
         self._vague.setdefault(words[0], chain)
+        chain.vague = True
         return True
 
     def _learn_title(self, chain: Chain, made: Candidate) -> None:
@@ -162,11 +174,19 @@ class Chains:
             chain = self._new(made)
         self._join(chain, made)
         self.near.nouns.append((made, chain))
-        if _counted_out(self.view, made):
+        if _counted_out(self.view, made) or self._is_past(made):
             return
         self._by_text.setdefault((made.kind, made.name.lower()), chain)
         if made.noun:
             self._learn_noun(chain, made.noun)
+
+    def _is_past(self, made: Candidate) -> bool:
+        """Whether a noun only says what somebody with a name was: "Lee was governor until March"."""
+        tree = self.view.tree
+        token = tree.tokens[made.head]
+        if token.dep != "attr" or made.kind != "person":
+            return False
+        return any(kid.index in self.at_head for kid in tree.kids(token.head, "nsubj"))
 
     def add_loose(self, made: Candidate) -> None:
         """Put a noun that is no role into the chain that it takes up, if there is one."""

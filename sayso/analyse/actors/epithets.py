@@ -22,7 +22,7 @@ _BODIES = frozenset({"organisation", "group"})
 _OTHER = frozenset({"other", "another", "second", "third", "next", "first", "last", "latter", "only"})
 _NEW = frozenset({"new", "incoming"})
 _ELDER, _YOUNGER = frozenset({"older", "elder", "eldest"}), frozenset({"younger"})
-_AGED = re.compile(r"^\d+-?year|-year-old$")
+_AGED = re.compile(r"\byear-old\b|\byear - old\b")
 _RELATIONS = frozenset(
     {"opponent", "rival", "counterpart", "boss", "superior", "adversary", "interlocutor", "host", "guest", "teacher",
      "colleague", "challenger", "predecessor", "successor", "ally", "partner", "mentor"}
@@ -115,7 +115,7 @@ def _person(near: Nearby, made: Candidate, marks: set[str]) -> tuple[Chain | Non
         return None, False
     if owner is not None and not (sort and sort.free and owner.pos == "PROPN"):
         return None, False
-    described = made.country is not None or any(_AGED.search(mark) for mark in marks)
+    described = made.country is not None or bool(_AGED.search(made.name))
     if sort is None or sort.free or (sort.aged and described) or (made.country and sort):
         if made.country:
             same = [pair for pair in named if pair[1].country == made.country]
@@ -210,7 +210,9 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
         if mention.form == "name" or mention.definite
     ]
     exact = [pair for pair in fits if made.noun.split(" ")[-1] in pair[1].words]
-    signed = exact or [pair for pair in fits if sort.words & pair[1].words or sort.sectors & set(pair[1].sectors)]
+    signed = exact or [
+        pair for pair in fits if sort.words & (pair[1].words | pair[1].nouns) or sort.sectors & set(pair[1].sectors)
+    ]
     if signed:
         return _one(_latest(tree, signed), made)
     blank = [pair for pair in fits if not pair[1].sectors and not pair[1].nouns and pair[0].form == "name"]
@@ -258,8 +260,8 @@ def loose(view: View, closed: bytearray) -> Iterator[Candidate]:
         article = next((kid for kid in tree.kids(token.index, "det") if kid.text.lower() == "the"), None)
         if article is None or token.dep in ("amod", "compound", "nmod", "poss") or role_at(tree, token.index):
             continue
-        people = by_people(token.text) if token.text[:1].isupper() else None
         first = article.index + 1
+        people = by_people(view.text(min(first, token.index), token.index)) if token.text[:1].isupper() else None
         if people is not None and people.country is not None and first <= token.index:
             yield Candidate(
                 first, token.index, token.index, "nominal", "person", view.text(first, token.index),

@@ -63,7 +63,28 @@ def _claims(view: View) -> Iterator[Claim]:
     for name in view.layers.names:
         held = view.tokens_of(name.span)
         if held and name.label in _LABELS and not _day_behind(view, held[1]):
-            yield 3 if name.label == "PERSON" else 4, *_without_edges(view, *held), _LABELS[name.label]
+            first, last = _without_edges(view, *held)
+            kind = _reread(view, first, last, _LABELS[name.label])
+            yield 3 if kind == "person" else 4, first, last, kind
+
+
+def _reread(view: View, first: int, last: int, kind: str) -> str:
+    """The kind that the noun beside a name tells: "the chief, Georg Pichl" is a person, "the firm Marta Rey" none."""
+    tree = view.tree
+    before = tree.tokens[first - 1] if first else None
+    if kind == "person" and before is not None and before.pos == "NOUN" and not given_gender(view.text(first, last)):
+        role = role_of(before.lemma.lower())
+        return "organisation" if role is not None and role.kind in ("body", "people") else kind
+    if kind in ("organisation", "facility") and 1 <= last - first <= 2:
+        above = tree.tokens[tree.tokens[last].head]
+        role = role_of(above.text.lower()) if tree.tokens[last].dep == "appos" and above.pos == "NOUN" else None
+        if role is not None and role.kind == "person" and not _has_role(view, first, last):
+            return "person"
+    return kind
+
+
+def _has_role(view: View, first: int, last: int) -> bool:
+    return any(role_of(token.text.lower()) for token in view.tree.tokens[first : last + 1])
 
 
 def _day_behind(view: View, last: int) -> bool:

@@ -43,6 +43,7 @@ def told(tree: Tree, made: Candidate) -> Told:
         title = title_before(tree, made.first)
         words.update(_of_title(tree, title) if title else ())
         words.update(_done(tree, made.head))
+        words.update(_right_before(tree, made.first))
         age = _age(tree, made.last + 1)
     else:
         words.update(token.text.lower() for token in tree.tokens[made.first : made.last + 1])

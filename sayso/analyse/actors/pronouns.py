@@ -139,6 +139,7 @@ def _fitting(
             and _may_be(token, chain, mention)
             and not _bracketed(tree, mention)
             and not _predicated(tree, mention)
+            and not (chain.vague and sentence < token.sentence)
             and _quotation(quoted, tree.tokens[mention.first].span.start) == within
             and id(chain) not in bound
         ]

@@ -85,6 +85,8 @@ def title_before(tree: Tree, first: int) -> Title | None:
     last = first - 1
     while last >= 0 and tokens[last].text in ("\u200e",):
         last -= 1
+    if last > 0 and tokens[last].text == "." and is_title(tokens[last - 1]):
+        last -= 1
     if last < 0 or tokens[last].sentence != tokens[first].sentence:
         return None
     start = last if is_title(tokens[last]) else _office(tree, last)
