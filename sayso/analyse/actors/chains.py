@@ -123,6 +123,11 @@ class Chains:
                     self._learn_noun(chain, role.noun)
                     break
 
+    def told_apart(self, chain: Chain, gender: str) -> bool:
+        """Whether the sex tells which namesake a bare surname means."""
+        same = self._by_surname.get(_words(chain.name)[-1], ())
+        return len([one for one in same if one.gender in ("", gender)]) == 1
+
     def _index_sibling(self, chain: Chain, made: Candidate) -> None:
         """ "Ali and Omar Garba" are two of the name Garba."""
         tokens = self.view.tree.tokens

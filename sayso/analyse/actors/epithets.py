@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.facts import role_at
+from sayso.analyse.actors.generic import is_subject
 from sayso.analyse.tree import Tree
 from sayso.lexicon.countries import by_people
 from sayso.lexicon.epithets import Epithet, epithet_of
 
 # How many sentences back one may stand, and how many mentions are looked at.
 _BACK, _SEEN = 4, 40
+# The same for a body of which nothing is known.
+_BLANK = 2
 _BODIES = frozenset({"organisation", "group"})
 _OTHER = frozenset({"other", "another", "second", "third", "next", "first", "last", "latter", "only"})
 _NEW = frozenset({"new", "incoming"})
@@ -213,10 +216,21 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     signed = exact or [
         pair for pair in fits if sort.words & (pair[1].words | pair[1].nouns) or sort.sectors & set(pair[1].sectors)
     ]
-    if signed:
-        return _one(_latest(tree, signed), made)
     blank = [pair for pair in fits if not pair[1].sectors and not pair[1].nouns and pair[0].form == "name"]
-    return _one(blank, made) if sort.free else (None, False)
+    if signed:
+        signed = _latest(tree, signed)
+        # A body of which nothing is known may be meant as well, if it stands as near.
+        return _one(signed if exact else signed + [pair for pair in blank if _as_near(tree, pair, signed)], made)
+    if not sort.free or len(blank) != 1 or not is_subject(tree, blank[0][0].head):
+        return None, False
+    near_enough = tree.tokens[made.first].sentence - tree.tokens[blank[0][0].first].sentence <= _BLANK
+    return (blank[0][1], False) if near_enough else (None, False)
+
+
+def _as_near(tree: Tree, pair: Placed, signed: list[Placed]) -> bool:
+    if any(pair[1] is chain for _, chain in signed):
+        return False
+    return tree.tokens[pair[0].first].sentence >= tree.tokens[signed[0][0].first].sentence
 
 
 def _latest(tree: Tree, pairs: list[Placed]) -> list[Placed]:

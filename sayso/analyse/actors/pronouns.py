@@ -20,6 +20,13 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+# Verbs of one who speaks, and relations under which a name is in the background.
+_SAYING = frozenset(
+    "say tell add agree write argue note insist explain tweet announce acknowledge admit claim continue state"
+    " conclude warn declare reply respond maintain contend recall".split()
+)
+_LESSER = frozenset({"poss", "ccomp", "relcl", "acl", "advcl", "compound", "nmod", "amod", "pcomp", "parataxis", "csubj"})
+_DEEP = 12
 # How many sentences back an antecedent may stand.
 _BACK = 2
 Placed = tuple[Candidate, Chain]
@@ -46,7 +53,7 @@ def resolve(made: Chains) -> list[Note]:
                 _put(made, fits[0], token, by_sentence)
             elif len(fits) > 1:
                 notes.append(note("N501", token.span, token.text))
-            elif low in _GENDER:
+            elif low in _GENDER and _quotation(quoted, token.span.start) < 0:
                 ahead.append(token)
     for token in ahead:
         later = foretold(made, token, by_sentence)
@@ -139,7 +146,7 @@ def _fitting(
             and _may_be(token, chain, mention)
             and not _bracketed(tree, mention)
             and not _predicated(tree, mention)
-            and not (chain.vague and sentence < token.sentence)
+            and not (chain.vague and sentence < token.sentence and made.told_apart(chain, token_gender(token)))
             and _quotation(quoted, tree.tokens[mention.first].span.start) == within
             and id(chain) not in bound
         ]
@@ -151,25 +158,69 @@ def _fitting(
     return []
 
 
+def token_gender(token: Token) -> str:
+    """The sex that a pronoun tells: m, f or empty."""
+    return _GENDER.get(token.text.lower(), "")
+
+
 def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
-    """The chains of the subjects if there are any, else all; a known gender goes before an unknown one."""
+    """The chains of the subjects, those of main clauses first, if there are any, else all; a known sex goes first."""
     gender = _GENDER.get(token.text.lower(), "")
-    if gender and any(chain.gender == gender for _, chain in near):
-        near = [(mention, chain) for mention, chain in near if chain.gender == gender]
+    known = [(mention, chain) for mention, chain in near if gender and chain.gender == gender]
+    if known and (token.sentence == _sentence(tree, known) or not _hidden(tree, near, known)):
+        near = known
     subjects = [(mention, chain) for mention, chain in near if is_subject(tree, mention.head)]
+    if gender and len({id(chain) for _, chain in subjects}) > 1 and token.sentence != _sentence(tree, subjects):
+        subjects = [(mention, chain) for mention, chain in subjects if _stands_out(tree, mention)] or subjects
     return list({id(chain): chain for _, chain in subjects or near}.values())
 
 
+def _sentence(tree: Tree, placed: list[Placed]) -> int:
+    return tree.tokens[placed[0][0].first].sentence
+
+
+def _hidden(tree: Tree, near: list[Placed], known: list[Placed]) -> bool:
+    """Whether those of known sex are in the background while somebody named, of unknown sex, is what is spoken of."""
+    if any(_stands_out(tree, mention) for mention, _ in known):
+        return False
+    return any(
+        not chain.gender and is_named(chain) and is_subject(tree, mention.head) and _stands_out(tree, mention)
+        for mention, chain in near
+    )
+
+
 def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> list[Chain]:
-    """The best chain with those that "he" may mean as well: its subject is not enough where two are named."""
+    """The best chain with those that "he" may mean as well: its subject is not enough where two stand out."""
+    if _goes_on(tree, near, token, best):
+        return [best]
     gender = _GENDER[token.text.lower()]
     subjects = {id(chain) for mention, chain in near if is_subject(tree, mention.head)}
     rivals = {
         id(chain): chain
-        for _, chain in near
-        if chain is not best and _rivals(best, chain, gender, id(chain) in subjects) and not _is_topic(tree, best, chain)
+        for mention, chain in near
+        if chain is not best and _stands_out(tree, mention) and _rivals(best, chain, gender, id(chain) in subjects)
+        if not _is_topic(tree, best, chain)
     }
     return [best, *rivals.values()]
+
+
+def _goes_on(tree: Tree, near: list[Placed], token: Token, best: Chain) -> bool:
+    """Whether one who has just said something says more: "Lee told Kim to go. He added"."""
+    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in _SAYING:
+        return False
+    said = [mention for mention, chain in near if chain is best and tree.tokens[mention.head].dep == "nsubj"]
+    return any(tree.tokens[tree.tokens[mention.head].head].lemma in _SAYING for mention in said)
+
+
+def _stands_out(tree: Tree, mention: Candidate) -> bool:
+    """Whether a mention takes part in the main clause: not as owner, nor in a clause of what was said or of who."""
+    at = mention.head
+    for _ in range(_DEEP):
+        token = tree.tokens[at]
+        if token.dep in _LESSER or token.head == at:
+            return token.head == at
+        at = token.head
+    return False
 
 
 def _rivals(best: Chain, other: Chain, gender: str, subject: bool) -> bool:
