@@ -24,7 +24,7 @@ _QUOTED = frozenset({"direct", "mixed"})
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """One piece of the words of a source: where it stands, where the cues are, the quotations around and the entity."""
+    """One piece of the content of a statement."""
 
     span: Span
     statement: Statement
@@ -93,7 +93,7 @@ def _around(quotations: Sequence[Quotation], starts: Sequence[int], span: Span) 
 
 
 def _narrowest(active: Sequence[_Words], quotation: Quotation, by_id: dict[str, Entity]) -> Entity | None:
-    """The source of the narrowest of the words that hold a place; one reported inside the quotation does not say "I"."""
+    """The source of the narrowest of the words around a place; one reported inside the quotation does not say "I"."""
     held = [
         piece for piece in active if not any(quotation.span.holds(cue) for cue in piece.statement.cue)
     ] or [piece for piece in active if piece.statement.within is None]  # fmt: skip

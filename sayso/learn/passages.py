@@ -171,6 +171,21 @@ def resolved(case: Case, record: Record) -> Iterator[tuple[str, str]]:
             yield name, "open" if alone else "wrong"
 
 
+def lands(case: Case, record: Record) -> Iterator[tuple[str, bool]]:
+    """For each source whose country the gold pins its number, and whether the entity found has that country.
+
+    Of a source without an entity, or with several, no country is known.
+    """
+    for name, marked in case.statements.items():
+        pins = [word.partition("=")[2] for word in marked.words if word.startswith("country=")]
+        if not pins:
+            continue
+        held = {one.source.entity for one in record.statements if _meets(one.source.spans, marked.source)}
+        there = {one.id for one in record.entities if _meets([m.span for m in one.mentions], marked.source)}
+        found = {one.country for one in record.entities if one.id in (held or there)}
+        yield name, found == set(pins)
+
+
 def _only(mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]) -> bool:
     return all(_meets([mention.span], spans) for mention in mentions)
 

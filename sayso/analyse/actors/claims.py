@@ -109,9 +109,10 @@ _THINGS = frozenset(
 _DOUBTFUL = frozenset({"", "PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"})
 # Titles that no body bears in its name, so that a name behind one is a person's whatever the recogniser says.
 _SURE = frozenset(
-    "bishop archbishop imam sheikh judge justice minister mayor senator sergeant captain colonel lieutenant corporal"
-    " inspector ambassador professor mr mrs ms mr. mrs. ms. dr dr. col. gen. capt. sgt. lt. maj. sir dame".split()
-)
+    {"bishop", "archbishop", "imam", "sheikh", "judge", "justice", "minister", "mayor", "senator", "sergeant",
+     "captain", "colonel", "lieutenant", "corporal", "inspector", "ambassador", "professor", "mr", "mrs", "ms", "mr.",
+     "mrs.", "ms.", "dr", "dr.", "col.", "gen.", "capt.", "sgt.", "lt.", "maj.", "sir", "dame"}
+)  # fmt: skip
 
 
 # ---------------------------------------------------------------- the table

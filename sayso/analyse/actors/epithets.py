@@ -209,7 +209,10 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     fits = [
         (mention, chain)
         for mention, chain in near.before(made)
-        if chain.kind in _BODIES and (mention.form == "name" or not mention.plural) and _agrees(made, chain) and not _beside(tree, made, mention)
+        if chain.kind in _BODIES
+        and (mention.form == "name" or not mention.plural)
+        and _agrees(made, chain)
+        and not _beside(tree, made, mention)
         if mention.form == "name" or mention.definite
     ]
     exact = [pair for pair in fits if made.noun.split(" ")[-1] in pair[1].words]

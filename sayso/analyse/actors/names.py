@@ -35,7 +35,13 @@ def names(view: View) -> list[Candidate]:
     """The mentions by name of an article, in order, none overlapping another."""
     taken = [False] * len(view.tree.tokens)
     kept: list[Candidate] = []
-    claims = sorted(_claims(view), key=lambda item: (item[0], item[1] - item[2], item[1]))
+    found = [_whole(view, claim) for claim in _claims(view)]
+    double = {
+        name for _, first, last, kind in found if kind == "person" and "-" in (name := _last_word(view, first, last))
+    }
+    claims = sorted(
+        (_rest(view, claim, double) for claim in found), key=lambda item: (item[0], item[1] - item[2], item[1])
+    )
     for _, first, last, kind in claims:
         if not any(taken[first : last + 1]):
             made = _made(view, first, last, kind)
@@ -43,6 +49,34 @@ def names(view: View) -> list[Candidate]:
                 taken[first : last + 1] = [True] * (last + 1 - first)
                 kept.append(made)
     return consistent(view, sorted(kept, key=lambda item: item.first))
+
+
+def _last_word(view: View, first: int, last: int) -> str:
+    return view.text(first, last).split(" ")[-1]
+
+
+def _rest(view: View, claim: Claim, double: set[str]) -> Claim:
+    """The claim with the rest of a double surname that the text gives in full elsewhere, whatever it was taken for."""
+    rank, first, last, kind = claim
+    if double and first == last and last + 2 < len(view.tree.tokens) and view.text(first, last + 2) in double:
+        return 1, first, last + 2, "person"
+    return rank, first, last, kind
+
+
+def _whole(view: View, claim: Claim) -> Claim:
+    """The claim with the rest of a double surname: "Mbeki-Nkosi"."""
+    rank, first, last, kind = claim
+    tokens = view.tree.tokens
+    while kind == "person" and last + 2 < len(tokens) and tokens[last + 1].text == "-":
+        joined = tokens[last].span.end == tokens[last + 1].span.start
+        if (
+            not joined
+            or tokens[last + 1].span.end != tokens[last + 2].span.start
+            or not tokens[last + 2].text.istitle()
+        ):
+            break
+        last += 2
+    return rank, first, last, kind
 
 
 def _claims(view: View) -> Iterator[Claim]:

@@ -200,7 +200,7 @@ def _by_object(tree: Tree, verb: Token) -> Iterator[str]:
 
 
 def beside(tree: Tree, made: Candidate) -> Iterator[int]:
-    """Where the name may begin or end that commas set beside a role: "the chief of police, Ann", "Ann, 41, a nurse,"."""
+    """Where a name may begin or end that commas set beside a role: "the police chief, Ann", "Ann, 41, a nurse,"."""
     tokens = tree.tokens
     at = made.last + 1
     while at + 1 < len(tokens) and at - made.last < _REACH and _inside(tokens[at], tokens[made.head]):

@@ -22,10 +22,13 @@ _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # Verbs of one who speaks, and relations under which a name is in the background.
 _SAYING = frozenset(
-    "say tell add agree write argue note insist explain tweet announce acknowledge admit claim continue state"
-    " conclude warn declare reply respond maintain contend recall".split()
+    {"say", "tell", "add", "agree", "write", "argue", "note", "insist",
+     "explain", "tweet", "announce", "acknowledge", "admit", "claim", "continue", "state",
+     "conclude", "warn", "declare", "reply", "respond", "maintain", "contend", "recall"}
+)  # fmt: skip
+_LESSER = frozenset(
+    {"poss", "ccomp", "relcl", "acl", "advcl", "compound", "nmod", "amod", "pcomp", "parataxis", "csubj"}
 )
-_LESSER = frozenset({"poss", "ccomp", "relcl", "acl", "advcl", "compound", "nmod", "amod", "pcomp", "parataxis", "csubj"})
 _DEEP = 12
 # How many sentences back an antecedent may stand.
 _BACK = 2
@@ -43,18 +46,16 @@ def resolve(made: Chains) -> list[Note]:
     quoted = _quoted(made)
     for token in made.view.tree.tokens:
         low = token.text.lower()
-        if token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE:
-            meant = _antecedent(made, token)
-            if meant is not None:
-                _put(made, meant, token, by_sentence)
-        elif low in _GENDER or low in _THINGS or low in _MANY:
-            fits = _fitting(made, token, by_sentence, quoted)
-            if len(fits) == 1:
-                _put(made, fits[0], token, by_sentence)
-            elif len(fits) > 1:
-                notes.append(note("N501", token.span, token.text))
-            elif low in _GENDER and _quotation(quoted, token.span.start) < 0:
-                ahead.append(token)
+        relative = token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE
+        if not relative and not (low in _GENDER or low in _THINGS or low in _MANY):
+            continue
+        fits = _antecedents(made, token) if relative else _fitting(made, token, by_sentence, quoted)
+        if len(fits) == 1:
+            _put(made, fits[0], token, by_sentence)
+        elif fits:
+            notes.append(note("N501", token.span, token.text))
+        elif low in _GENDER and _quotation(quoted, token.span.start) < 0:
+            ahead.append(token)
     for token in ahead:
         later = foretold(made, token, by_sentence)
         if later is not None:
@@ -80,6 +81,11 @@ def _put(made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[P
         chain.gender = _GENDER.get(token.text.lower(), "")
     made.at_head.setdefault(index, chain)
     by_sentence.setdefault(token.sentence, []).append((mention, chain))
+
+
+def _antecedents(made: Chains, token: Token) -> list[Chain]:
+    meant = _antecedent(made, token)
+    return [] if meant is None else [meant]
 
 
 def _antecedent(made: Chains, token: Token) -> Chain | None:

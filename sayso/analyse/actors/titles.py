@@ -12,12 +12,58 @@ from sayso.lexicon.given import gender_of
 from sayso.lexicon.roles import role_of
 
 _MEN = frozenset(
-    {"mr", "mr.", "mister", "sir", "lord", "king", "prince", "sheikh", "imam", "emir", "sultan", "fr.", "count", "duke",
-     "brother", "father", "son", "husband", "uncle", "nephew", "grandfather", "spokesman", "congressman", "businessman"}
+    {
+        "mr",
+        "mr.",
+        "mister",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "sheikh",
+        "imam",
+        "emir",
+        "sultan",
+        "fr.",
+        "count",
+        "duke",
+        "brother",
+        "father",
+        "son",
+        "husband",
+        "uncle",
+        "nephew",
+        "grandfather",
+        "spokesman",
+        "congressman",
+        "businessman",
+    }
 )
 _WOMEN = frozenset(
-    {"mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "queen", "princess", "dame", "baroness", "duchess",
-     "sister", "mother", "daughter", "wife", "aunt", "niece", "grandmother", "spokeswoman", "congresswoman", "widow"}
+    {
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "madam",
+        "lady",
+        "queen",
+        "princess",
+        "dame",
+        "baroness",
+        "duchess",
+        "sister",
+        "mother",
+        "daughter",
+        "wife",
+        "aunt",
+        "niece",
+        "grandmother",
+        "spokeswoman",
+        "congresswoman",
+        "widow",
+    }
 )
 _SPELLED = {
     "gen": "general", "gen.": "general", "col": "colonel", "col.": "colonel", "maj.": "major", "capt.": "captain",
