@@ -123,10 +123,11 @@ class Chains:
                     self._learn_noun(chain, role.noun)
                     break
 
-    def told_apart(self, chain: Chain, gender: str) -> bool:
-        """Whether the sex tells which namesake a bare surname means."""
+    def namesake(self, chain: Chain, gender: str) -> Chain | None:
+        """Of those whose surname a bare one is, the only one of a sex, or None."""
         same = self._by_surname.get(_words(chain.name)[-1], ())
-        return len([one for one in same if one.gender in ("", gender)]) == 1
+        fits = [one for one in same if one.gender in ("", gender)]
+        return fits[0] if len(fits) == 1 and fits[0].gender == gender else None
 
     def _index_sibling(self, chain: Chain, made: Candidate) -> None:
         """ "Ali and Omar Garba" are two of the name Garba."""

@@ -108,7 +108,7 @@ def _person(near: Nearby, made: Candidate, marks: set[str]) -> tuple[Chain | Non
     if marks & _OTHER:
         return None, False
     sort = sort_of(near.view, made)
-    named = [(mention, chain) for mention, chain in fits if _is_named(chain)]
+    named = [(mention, chain) for mention, chain in fits if chain.named]
     if marks & (_ELDER | _YOUNGER):
         return _by_age(named, bool(marks & _ELDER)), False
     signed = _signed(made, named, sort, marks)
@@ -168,12 +168,12 @@ def _by_age(named: list[Placed], elder: bool) -> Chain | None:
 
 def _related(everybody: list[Placed], made: Candidate, gender: str) -> Chain | None:
     """Of two persons the one who does not own the relation: "his opponent" is not he."""
-    named = [pair for pair in everybody if _is_named(pair[1])]
+    named = [pair for pair in everybody if pair[1].named]
     owners = [pair for pair in named if pair[1].gender in ("", gender)]
     if len(named) != 2 or not owners:
         return None
     if len(owners) == 2:
-        owners = [max(owners, key=lambda pair: max(item.first for item in pair[1].mentions if item.first < made.first))]
+        owners = [max(owners, key=lambda pair: pair[0].first)]
     other = next(chain for _, chain in named if chain is not owners[0][1])
     return other if _agrees(made, other) else None
 
@@ -182,10 +182,6 @@ def _agrees(made: Candidate, chain: Chain) -> bool:
     if made.country and chain.country and made.country != chain.country:
         return False
     return not (made.gender and chain.gender and made.gender != chain.gender)
-
-
-def _is_named(chain: Chain) -> bool:
-    return any(item.form == "name" for item in chain.mentions)
 
 
 def _beside(tree: Tree, made: Candidate, mention: Candidate) -> bool:

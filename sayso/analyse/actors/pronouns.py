@@ -4,7 +4,7 @@ Those of first and second person belong to whoever speaks and stay out. Two equa
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
@@ -30,6 +30,8 @@ _LESSER = frozenset(
     {"poss", "ccomp", "relcl", "acl", "advcl", "compound", "nmod", "amod", "pcomp", "parataxis", "csubj"}
 )
 _DEEP = 12
+# How many mentions tell whether somebody is the topic.
+_RECENT = 40
 # How many sentences back an antecedent may stand.
 _BACK = 2
 Placed = tuple[Candidate, Chain]
@@ -128,9 +130,13 @@ def _quoted(made: Chains) -> list[tuple[int, int]]:
     return sorted((quotation.inner.start, quotation.inner.end) for quotation in made.view.layers.quotations)
 
 
+def _start(quotation: tuple[int, int]) -> int:
+    return quotation[0]
+
+
 def _quotation(quoted: list[tuple[int, int]], place: int) -> int:
     """The number of the quotation around a place, or -1."""
-    number = bisect_right(quoted, (place, place)) - 1
+    number = bisect_right(quoted, place, key=_start) - 1
     return number if number >= 0 and quoted[number][0] <= place < quoted[number][1] else -1
 
 
@@ -147,12 +153,11 @@ def _fitting(
     for sentence in range(token.sentence, max(-1, token.sentence - _BACK - 1), -1):
         near = [
             (mention, chain)
-            for mention, chain in by_sentence.get(sentence, ())
+            for mention, chain in _told_apart(made, by_sentence.get(sentence, ()), token)
             if mention.last < token.index
             and _may_be(token, chain, mention)
             and not _bracketed(tree, mention)
             and not _predicated(tree, mention)
-            and not (chain.vague and sentence < token.sentence and made.told_apart(chain, token_gender(token)))
             and _quotation(quoted, tree.tokens[mention.first].span.start) == within
             and id(chain) not in bound
         ]
@@ -164,9 +169,12 @@ def _fitting(
     return []
 
 
-def token_gender(token: Token) -> str:
-    """The sex that a pronoun tells: m, f or empty."""
-    return _GENDER.get(token.text.lower(), "")
+def _told_apart(made: Chains, placed: Sequence[Placed], token: Token) -> Iterator[Placed]:
+    """The mentions of a sentence; a bare surname of several is that of the only one of the sex of "he" or "she"."""
+    gender = _GENDER.get(token.text.lower(), "")
+    for mention, chain in placed:
+        one = made.namesake(chain, gender) if gender and chain.vague else None
+        yield mention, one or chain
 
 
 def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
@@ -190,7 +198,7 @@ def _hidden(tree: Tree, near: list[Placed], known: list[Placed]) -> bool:
     if any(_stands_out(tree, mention) for mention, _ in known):
         return False
     return any(
-        not chain.gender and is_named(chain) and is_subject(tree, mention.head) and _stands_out(tree, mention)
+        not chain.gender and chain.named and is_subject(tree, mention.head) and _stands_out(tree, mention)
         for mention, chain in near
     )
 
@@ -231,7 +239,7 @@ def _stands_out(tree: Tree, mention: Candidate) -> bool:
 
 def _rivals(best: Chain, other: Chain, gender: str, subject: bool) -> bool:
     """Whether another may be meant as well: one of the sex, or of unknown sex and as prominent."""
-    if is_named(best) and not is_named(other) and other.gender != gender:
+    if best.named and not other.named and other.gender != gender:
         return False
     return other.gender == best.gender or other.gender == gender or (not other.gender and subject)
 
@@ -239,15 +247,10 @@ def _rivals(best: Chain, other: Chain, gender: str, subject: bool) -> bool:
 def _is_topic(tree: Tree, chain: Chain, other: Chain) -> bool:
     """Whether the text has been about the one for sentences, and not about the other."""
     one, two = (
-        len({tree.tokens[item.head].sentence for item in each.mentions if is_subject(tree, item.head)})
+        len({tree.tokens[item.head].sentence for item in each.mentions[-_RECENT:] if is_subject(tree, item.head)})
         for each in (chain, other)
     )
     return one >= 2 and one >= two + 2
-
-
-def is_named(chain: Chain) -> bool:
-    """Whether the text gives a name."""
-    return any(item.form == "name" for item in chain.mentions)
 
 
 def _predicated(tree: Tree, mention: Candidate) -> bool:
