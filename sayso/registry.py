@@ -25,6 +25,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "places": "sayso.analyse.places:Places",
         "entities": "sayso.analyse.actors:analyse",
         "statements": "sayso.analyse.attribution:Statements",
+        "voices": "sayso.analyse.voices:analyse",
         "events": "sayso.analyse.events:analyse",
     },
     "ontologies": {"plover": "sayso.ontology.plover:load"},

@@ -1,12 +1,11 @@
 """The held-out passages of our own: what the coder makes of them, with the encoder and by rules alone."""
 
-from collections import Counter
 from pathlib import Path
 
 from sayso.article import make_article
 from sayso.config import Config
 from sayso.learn.marks import read_cases
-from sayso.learn.passages import compare, resolved, score
+from sayso.learn.passages import compare, lands, resolved, score, share
 from sayso.pipeline import Coder
 
 PASSAGES, RESOLUTION = "passages.txt", "resolution.txt"
@@ -23,11 +22,14 @@ def measure(folder: Path) -> dict[str, dict[str, float]]:
 def _measured(folder: Path, coder: Coder) -> dict[str, float]:
     cases = read_cases((folder / PASSAGES).read_text(encoding="utf-8"))
     figures = score([compare(case, coder.code(make_article(case.text, language="en")).statements) for case in cases])
-    count: Counter[str] = Counter()
+    verdicts: list[str] = []
+    countries: list[bool] = []
     for case in read_cases((folder / RESOLUTION).read_text(encoding="utf-8")):
-        count.update(verdict for _, verdict in resolved(case, coder.code(make_article(case.text, language="en"))))
-    total = max(1, count.total())
+        record = coder.code(make_article(case.text, language="en"))
+        verdicts.extend(verdict for _, verdict in resolved(case, record))
+        countries.extend(right for _, right in lands(case, record))
     return figures | {
-        "source resolved": round(100 * count["right"] / total, 1),
-        "source wrong": round(100 * count["wrong"] / total, 1),
+        "source resolved": share(verdicts.count("right"), len(verdicts)),
+        "source wrong": share(verdicts.count("wrong"), len(verdicts)),
+        "source country": share(countries.count(True), len(countries)),
     }

@@ -121,13 +121,13 @@ def score(outcomes: Sequence[Outcome]) -> dict[str, float]:
         for i in outcome.full:
             count.update(_pins(gold[i], outcome.statements[outcome.partner[i]]))
     return {
-        "full P": _share(count["full"], count["n found"]),
-        "full R": _share(count["full"], count["n gold"]),
-        "full F1": _share(2 * count["full"], count["n found"] + count["n gold"]),
-        "content F1": _share(2 * count["content"], count["n found"] + count["n gold"]),
-        "nested R": _share(count["nested"], count["n nested"]),
-        "nothing where nothing is": _share(count["without"], count["n without"]),
-        **{name: _share(count[name], count[f"n {name}"]) for name in ("kind", "source kind", "form")},
+        "full P": share(count["full"], count["n found"]),
+        "full R": share(count["full"], count["n gold"]),
+        "full F1": share(2 * count["full"], count["n found"] + count["n gold"]),
+        "content F1": share(2 * count["content"], count["n found"] + count["n gold"]),
+        "nested R": share(count["nested"], count["n nested"]),
+        "nothing where nothing is": share(count["without"], count["n without"]),
+        **{name: share(count[name], count[f"n {name}"]) for name in ("kind", "source kind", "form")},
         **{name: count[name] for name in ("n gold", "n found", "n nested", "n without")},
     }
 
@@ -145,7 +145,8 @@ def _pins(gold: Marked, found: Statement) -> Iterator[str]:
             yield name
 
 
-def _share(part: int, whole: int) -> float:
+def share(part: int, whole: int) -> float:
+    """A part of a whole in per cent, 0 of nothing."""
     return round(100 * part / whole, 1) if whole else 0.0
 
 
@@ -167,6 +168,21 @@ def resolved(case: Case, record: Record) -> Iterator[tuple[str, str]]:
             yield name, "right"
         else:
             yield name, "wrong" if tied else "open"
+
+
+def lands(case: Case, record: Record) -> Iterator[tuple[str, bool]]:
+    """For each source whose country the gold pins its number, and whether the entity found has that country.
+
+    Of a source without an entity, or with several, no country is known.
+    """
+    for name, marked in case.statements.items():
+        pins = [word.partition("=")[2] for word in marked.words if word.startswith("country=")]
+        if not pins:
+            continue
+        held = {one.source.entity for one in record.statements if _meets(one.source.spans, marked.source)}
+        there = {one.id for one in record.entities if _meets([m.span for m in one.mentions], marked.source)}
+        found = {one.country for one in record.entities if one.id in (held or there)}
+        yield name, found == set(pins)
 
 
 def _meets(spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:

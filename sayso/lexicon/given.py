@@ -16,6 +16,8 @@ def gender_of(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
-    by_gender = {gender: set(listed(names)) for gender, names in rows("given.tsv")}
+    by_gender: dict[str, set[str]] = {"m": set(), "f": set()}
+    for gender, names in rows("given.tsv"):
+        by_gender[gender].update(listed(names))
     both = by_gender["m"] & by_gender["f"]
     return {name: gender for gender, names in by_gender.items() for name in names - both}

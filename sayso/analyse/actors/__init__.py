@@ -3,8 +3,9 @@
 from sayso.analyse.actors.candidates import View, make_view
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import chains, ordered
+from sayso.analyse.actors.epithets import loose
 from sayso.analyse.actors.names import names
-from sayso.analyse.actors.nominals import nominals
+from sayso.analyse.actors.nominals import in_names, nominals
 from sayso.analyse.actors.pronouns import belong, resolve
 from sayso.article import Article
 from sayso.layers import Found, Layers, found
@@ -19,7 +20,8 @@ def analyse(article: Article, layers: Layers) -> Found:
     """The entities of an article, in order of first mention, and notes on pronouns and roles left open."""
     view = make_view(article, layers)
     named = names(view)
-    made = chains(view, named, nominals(view, named))
+    closed = in_names(view, named)
+    made = chains(view, named, nominals(view, closed), list(loose(view, closed)))
     notes = (*made.notes, *resolve(made))
     belong(made)
     entities = {item.id: item for item in (_entity(view, chain) for chain in ordered(made))}

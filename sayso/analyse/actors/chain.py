@@ -25,10 +25,17 @@ class Chain:
     said: bool = False
     office: bool = False
     nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    age: int = 0
+    vague: bool = False
+    named: bool = False
 
     def take(self, made: Candidate) -> None:
         """Put a mention in, and learn from it what is not known yet."""
         self.mentions.append(made)
+        self.named = self.named or made.form == "name"
+        if self.kind == "country" and made.form == "nominal":
+            return
         self.country = self.country or (made.country if made.sectors[:1] != ("UNO",) else None)
         if made.former and self.kind == "person":
             if not made.dated:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
+from sayso.analyse.actors.epithets import Nearby, meant
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SORTS, nearest
+from sayso.analyse.actors.profile import beside, told
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.lexicon.roles import role_of
 from sayso.notes import Note, note
@@ -25,6 +27,7 @@ _GROUP_NOUNS = frozenset(
 _FAR = 3
 # Who holds an office with such a name is not called by its last word alone.
 _LOWER = ("prime ", "vice ", "vice-", "deputy ", "assistant ", "under ")
+_NOBODY = frozenset({"neither", "either", "no", "every", "each", "any", "another"})
 # How many of the latest holders of a role are weighed.
 _HOLDERS = 12
 _ARMED = frozenset({"REB", "UAF", "IMG", "CRM"})
@@ -39,6 +42,7 @@ class Chains:
         self.notes: list[Note] = []
         self.at_head: dict[int, Chain] = {}
         self.at_first: dict[int, Chain] = {}
+        self.at_last: dict[int, Chain] = {}
         self._by_key: dict[tuple[str, str], Chain] = {}
         self._by_surname: dict[str, list[Chain]] = {}
         self._by_noun: dict[str, list[Chain]] = {}
@@ -47,6 +51,8 @@ class Chains:
         self._by_text: dict[tuple[str, str], Chain] = {}
         self._bodies: list[tuple[Candidate, Chain]] | None = None
         self._places: list[int] = []
+        self.near = Nearby(view)
+        self._vague: dict[str, Chain] = {}
 
     # ------------------------------------------------------------ names
     def add_name(self, made: Candidate) -> None:
@@ -57,26 +63,45 @@ class Chains:
             self._armed += [chain] if _is_armed_group(made) else []
         self._join(chain, made)
         self._index(chain, made)
+        tells = told(self.view.tree, made)
+        chain.words |= tells.words
+        chain.age = chain.age or tells.age
+        chain.country = chain.country or tells.country
         if chain.former and chain not in self._former[-_HOLDERS:]:
             self._former.append(chain)
 
     def _named(self, made: Candidate) -> Chain | None:
         key = (_sort(made.kind), _key(made.name))
+        if made.kind == "person" and len(self._by_surname.get(_words(made.name)[-1], ())) > 1:
+            return self._person(made)
         found = self._by_key.get(key) or self._by_key.get((key[0], _key(self.view.text(made.first, made.last))))
         if found is None and made.kind == "person":
-            found = self._person(made.name)
+            found = self._person(made)
         return found
 
-    def _person(self, name: str) -> Chain | None:
+    def _person(self, made: Candidate) -> Chain | None:
         """The one chain that shares the surname, where one of the two has no other name."""
-        words = _words(name)
+        words = _words(made.name)
         same = self._by_surname.get(words[-1], [])
         if len(words) == 1:
-            return _foremost(same)
+            return _foremost(same) if len(same) < 2 else self._titled(made, same)
         fits = [chain for chain in same if _agrees(_words(chain.name), words)]
         return fits[0] if len(fits) == 1 else None
 
+    def _titled(self, made: Candidate, same: list[Chain]) -> Chain | None:
+        """Of namesakes the one that the title before the surname tells apart, by sex or rank; else the foremost."""
+        title = title_before(self.view.tree, made.first)
+        fits = [chain for chain in same if not (made.gender and chain.gender and made.gender != chain.gender)]
+        rank = noun_of(self.view.tree, title) if title else None
+        ranked = [chain for chain in fits if rank in chain.words | chain.nouns] or fits
+        if title is not None and len(ranked) == 1:
+            return ranked[0]
+        return _foremost(ranked) or self._vague.get(_words(made.name)[-1])
+
     def _index(self, chain: Chain, made: Candidate) -> None:
+        if chain.kind == "person" and self._is_vague(chain, made):
+            return
+        self._index_sibling(chain, made)
         text = self.view.text(made.first, made.last)
         for name in dict.fromkeys((made.name, text)):
             self._by_key.setdefault((_sort(chain.kind), _key(name)), chain)
@@ -97,6 +122,31 @@ class Chains:
                 if role is not None and role.kind in ("body", "people"):
                     self._learn_noun(chain, role.noun)
                     break
+
+    def namesake(self, chain: Chain, gender: str) -> Chain | None:
+        """Of those whose surname a bare one is, the only one of a sex, or None."""
+        same = self._by_surname.get(_words(chain.name)[-1], ())
+        fits = [one for one in same if one.gender in ("", gender)]
+        return fits[0] if len(fits) == 1 and fits[0].gender == gender else None
+
+    def _index_sibling(self, chain: Chain, made: Candidate) -> None:
+        """ "Ali and Omar Garba" are two of the name Garba."""
+        tokens = self.view.tree.tokens
+        at = made.last + 2
+        if chain.kind == "person" and made.first == made.last and at < len(tokens) and tokens[at - 1].text == "and":
+            other = self.at_first.get(at)
+            words = _words(other.name) if other is not None and other.kind == "person" else []
+            if len(words) > 1 and other is not chain:
+                self._by_surname.setdefault(words[-1], []).append(chain)
+
+    def _is_vague(self, chain: Chain, made: Candidate) -> bool:
+        """Whether a bare surname is that of several: it names nobody, and is kept apart."""
+        words = _words(made.name)
+        if len(words) > 1 or len(known := self._by_surname.get(words[0], [])) < 2 or chain in known:
+            return False
+        self._vague.setdefault(words[0], chain)
+        chain.vague = True
+        return True
 
     def _learn_title(self, chain: Chain, made: Candidate) -> None:
         title = title_before(self.view.tree, made.first)
@@ -129,9 +179,27 @@ class Chains:
         if chain is None:
             chain = self._new(made)
         self._join(chain, made)
+        self.near.nouns.append((made, chain))
+        if _counted_out(self.view, made) or self._is_past(made):
+            return
         self._by_text.setdefault((made.kind, made.name.lower()), chain)
         if made.noun:
             self._learn_noun(chain, made.noun)
+
+    def _is_past(self, made: Candidate) -> bool:
+        """Whether a noun only says what somebody with a name was: "Lee was governor until March"."""
+        tree = self.view.tree
+        token = tree.tokens[made.head]
+        if token.dep != "attr" or made.kind != "person":
+            return False
+        return any(kid.index in self.at_head for kid in tree.kids(token.head, "nsubj"))
+
+    def add_loose(self, made: Candidate) -> None:
+        """Put a noun that is no role into the chain that it takes up, if there is one."""
+        chain = self._apposed(made) or meant(self.near, made)[0]
+        if chain is not None and made.head not in self.at_head:
+            self._join(chain, made)
+            self.near.nouns.append((made, chain))
 
     def _apposed(self, made: Candidate) -> Chain | None:
         """The chain of a name beside which the noun stands: "Lee, the envoy" or "the envoy, Lee"."""
@@ -143,7 +211,19 @@ class Chains:
             chain = self.at_head.get(index)
             if chain is not None and _sort(chain.kind) == _sort(made.kind) and chain.plural == made.plural:
                 return chain
-        return self._labelled(made)
+        return self._labelled(made) or self._set_beside(made)
+
+    def _set_beside(self, made: Candidate) -> Chain | None:
+        """The chain of the name that commas set beside a role where the parse does not: "the chief, Ann Lee, said"."""
+        if made.kind != "person" or made.plural:
+            return None
+        tokens = self.view.tree.tokens
+        found = None
+        for at in beside(self.view.tree, made):
+            chain = self.at_first.get(at) if at > made.head else self.at_last.get(at)
+            if chain is not None and chain.kind == "person" and tokens[at].sentence == tokens[made.head].sentence:
+                found = found or chain
+        return found
 
     def _labelled(self, made: Candidate) -> Chain | None:
         """The chain of the name right behind a noun that only says what it is: "the news agency Belta"."""
@@ -180,7 +260,10 @@ class Chains:
         fits = [chain for chain in fits if any(item.form == "name" for item in chain.mentions)] or fits
         if len(fits) == 1:
             return fits[0]
-        if len(fits) > 1 and not made.plural:
+        chain, two = meant(self.near, made)
+        if chain is not None:
+            return chain
+        if (len(fits) > 1 or two) and not made.plural:
             self.notes.append(note("N502", self.view.tree.span(made.first, made.last), made.name))
         return None
 
@@ -192,6 +275,8 @@ class Chains:
         ):
             return False
         if made.country and chain.country and made.country != chain.country:
+            return False
+        if made.gender and chain.gender and made.gender != chain.gender:
             return False
         bare = made.first >= made.head - made.noun.count(" ") - made.former and made.last == made.head
         return bare or (made.country is not None and made.country == chain.country)
@@ -207,17 +292,25 @@ class Chains:
         self.at_head[made.head] = chain
         if made.form == "name":
             self.at_first[made.first] = chain
+            self.at_last[made.last] = chain
 
 
-def chains(view: View, named: list[Candidate], nouns: list[Candidate]) -> Chains:
-    """The chains of an article's names and nouns."""
+def chains(view: View, named: list[Candidate], nouns: list[Candidate], loose: list[Candidate]) -> Chains:
+    """The chains of an article's names and nouns; loose nouns count only if they take somebody up."""
     made = Chains(view)
     # Full names first: a surname in the headline finds the name that only the text spells out.
     for name in sorted(named, key=lambda item: (item.kind == "person" and " " not in item.name, item.first)):
         made.add_name(name)
-    for noun in nouns:
-        made.add_nominal(noun)
+    made.near.settle([(item, chain) for chain in made.every for item in chain.mentions])
+    weak = {id(item) for item in loose}
+    for noun in sorted((*nouns, *loose), key=lambda item: item.head):
+        made.add_loose(noun) if id(noun) in weak else made.add_nominal(noun)
     return made
+
+
+def _counted_out(view: View, made: Candidate) -> bool:
+    """Whether the noun denotes nobody in particular: "neither minister", "every envoy"."""
+    return any(kid.text.lower() in _NOBODY for kid in view.tree.kids(made.head, "det", "preconj", "cc"))
 
 
 def _foremost(same: list[Chain]) -> Chain | None:

@@ -106,7 +106,13 @@ _THINGS = frozenset(
     ]
 )
 # What the recogniser may have called a person's name; places and peoples it knows better.
-_DOUBTFUL = frozenset({"", "PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})
+_DOUBTFUL = frozenset({"", "PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"})
+# Titles that no body bears in its name, so that a name behind one is a person's whatever the recogniser says.
+_SURE = frozenset(
+    {"bishop", "archbishop", "imam", "sheikh", "judge", "justice", "minister", "mayor", "senator", "sergeant",
+     "captain", "colonel", "lieutenant", "corporal", "inspector", "ambassador", "professor", "mr", "mrs", "ms", "mr.",
+     "mrs.", "ms.", "dr", "dr.", "col.", "gen.", "capt.", "sgt.", "lt.", "maj.", "sir", "dame"}
+)  # fmt: skip
 
 
 # ---------------------------------------------------------------- the table
@@ -252,10 +258,19 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
                 break
         name = view.text(first, last) if last >= first else ""
         if name and not (
-            by_people(name) or by_name(name) or by_seat(name) or view.labels[first] in ("GPE", "ORG", "NORP")
+            by_people(name)
+            or by_name(name)
+            or by_seat(name)
+            or (view.labels[first] in ("GPE", "ORG", "NORP") and not _surely(view, index, first, last))
         ):
             done = last
             yield first, last
+
+
+def _surely(view: View, index: int, first: int, last: int) -> bool:
+    """Whether a title tells a person from a body: "Bishop Okello", not "Captain Morgan Holdings"."""
+    words = [token.text.lower() for token in view.tree.tokens[first : last + 1]]
+    return view.tree.tokens[index].text.lower() in _SURE and words[-1] not in _THINGS and len(words) <= 2
 
 
 def forenamed(view: View) -> Iterator[tuple[int, int]]:
@@ -284,6 +299,16 @@ def forenamed(view: View) -> Iterator[tuple[int, int]]:
         ):
             done = last
             yield token.index, last
+            if token.index > 1 and _sibling(view, token.index - 2):
+                yield token.index - 2, token.index - 2
+
+
+def _sibling(view: View, index: int) -> bool:
+    """Whether a first name stands alone before "and" and a full name: "Ali and Omar Garba"."""
+    tokens = view.tree.tokens
+    alone = index == 0 or not (tokens[index - 1].text[:1].isupper() and tokens[index - 1].pos == "PROPN")
+    joined = tokens[index + 1].text == "and" and view.labels[index] in _DOUBTFUL
+    return alone and joined and bool(given_gender(tokens[index].text))
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:

@@ -35,7 +35,13 @@ def names(view: View) -> list[Candidate]:
     """The mentions by name of an article, in order, none overlapping another."""
     taken = [False] * len(view.tree.tokens)
     kept: list[Candidate] = []
-    claims = sorted(_claims(view), key=lambda item: (item[0], item[1] - item[2], item[1]))
+    found = [_whole(view, claim) for claim in _claims(view)]
+    double = {
+        name for _, first, last, kind in found if kind == "person" and "-" in (name := _last_word(view, first, last))
+    }
+    claims = sorted(
+        (_rest(view, claim, double) for claim in found), key=lambda item: (item[0], item[1] - item[2], item[1])
+    )
     for _, first, last, kind in claims:
         if not any(taken[first : last + 1]):
             made = _made(view, first, last, kind)
@@ -43,6 +49,34 @@ def names(view: View) -> list[Candidate]:
                 taken[first : last + 1] = [True] * (last + 1 - first)
                 kept.append(made)
     return consistent(view, sorted(kept, key=lambda item: item.first))
+
+
+def _last_word(view: View, first: int, last: int) -> str:
+    return view.text(first, last).split(" ")[-1]
+
+
+def _rest(view: View, claim: Claim, double: set[str]) -> Claim:
+    """The claim with the rest of a double surname that the text gives in full elsewhere, whatever it was taken for."""
+    rank, first, last, kind = claim
+    if double and first == last and last + 2 < len(view.tree.tokens) and view.text(first, last + 2) in double:
+        return 1, first, last + 2, "person"
+    return rank, first, last, kind
+
+
+def _whole(view: View, claim: Claim) -> Claim:
+    """The claim with the rest of a double surname: "Mbeki-Nkosi"."""
+    rank, first, last, kind = claim
+    tokens = view.tree.tokens
+    while kind == "person" and last + 2 < len(tokens) and tokens[last + 1].text == "-":
+        joined = tokens[last].span.end == tokens[last + 1].span.start
+        if (
+            not joined
+            or tokens[last + 1].span.end != tokens[last + 2].span.start
+            or not tokens[last + 2].text.istitle()
+        ):
+            break
+        last += 2
+    return rank, first, last, kind
 
 
 def _claims(view: View) -> Iterator[Claim]:
@@ -63,7 +97,28 @@ def _claims(view: View) -> Iterator[Claim]:
     for name in view.layers.names:
         held = view.tokens_of(name.span)
         if held and name.label in _LABELS and not _day_behind(view, held[1]):
-            yield 3 if name.label == "PERSON" else 4, *_without_edges(view, *held), _LABELS[name.label]
+            first, last = _without_edges(view, *held)
+            kind = _reread(view, first, last, _LABELS[name.label])
+            yield 3 if kind == "person" else 4, first, last, kind
+
+
+def _reread(view: View, first: int, last: int, kind: str) -> str:
+    """The kind that the noun beside a name tells: "the chief, Georg Pichl" is a person, "the firm Marta Rey" none."""
+    tree = view.tree
+    before = tree.tokens[first - 1] if first else None
+    if kind == "person" and before is not None and before.pos == "NOUN" and not given_gender(view.text(first, last)):
+        role = role_of(before.lemma.lower())
+        return "organisation" if role is not None and role.kind in ("body", "people") else kind
+    if kind in ("organisation", "facility") and 1 <= last - first <= 2:
+        above = tree.tokens[tree.tokens[last].head]
+        role = role_of(above.text.lower()) if tree.tokens[last].dep == "appos" and above.pos == "NOUN" else None
+        if role is not None and role.kind == "person" and not _has_role(view, first, last):
+            return "person"
+    return kind
+
+
+def _has_role(view: View, first: int, last: int) -> bool:
+    return any(role_of(token.text.lower()) for token in view.tree.tokens[first : last + 1])
 
 
 def _day_behind(view: View, last: int) -> bool:

@@ -65,14 +65,19 @@ _GOVERNMENT = ("GOV",)
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
-def nominals(view: View, named: Iterable[Candidate]) -> list[Candidate]:
+def nominals(view: View, closed: bytearray) -> list[Candidate]:
     """The mentions by noun of an article, in order; none stands inside a name or is the title of one."""
+    return [made for token in view.tree.tokens if not closed[token.index] and (made := _made(view, token)) is not None]
+
+
+def in_names(view: View, named: Iterable[Candidate]) -> bytearray:
+    """For each token whether it stands in a name or in the title of one."""
     closed = bytearray(len(view.tree.tokens))
     for name in named:
         title = title_before(view.tree, name.first) if name.kind == "person" else None
         first = title.first if title else name.first
         closed[first : name.last + 1] = b"\1" * (name.last + 1 - first)
-    return [made for token in view.tree.tokens if not closed[token.index] and (made := _made(view, token)) is not None]
+    return closed
 
 
 def _made(view: View, token: Token) -> Candidate | None:

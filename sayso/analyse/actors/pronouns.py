@@ -4,11 +4,12 @@ Those of first and second person belong to whoever speaks and stay out. Two equa
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
+from sayso.analyse.actors.foretold import foretold
 from sayso.analyse.actors.generic import is_subject
 from sayso.analyse.tree import SUBJECTS, Tree
 from sayso.layers import Token
@@ -19,6 +20,18 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+# Verbs of one who speaks, and relations under which a name is in the background.
+_SAYING = frozenset(
+    {"say", "tell", "add", "agree", "write", "argue", "note", "insist",
+     "explain", "tweet", "announce", "acknowledge", "admit", "claim", "continue", "state",
+     "conclude", "warn", "declare", "reply", "respond", "maintain", "contend", "recall"}
+)  # fmt: skip
+_LESSER = frozenset(
+    {"poss", "ccomp", "relcl", "acl", "advcl", "compound", "nmod", "amod", "pcomp", "parataxis", "csubj"}
+)
+_DEEP = 12
+# How many mentions tell whether somebody is the topic.
+_RECENT = 40
 # How many sentences back an antecedent may stand.
 _BACK = 2
 Placed = tuple[Candidate, Chain]
@@ -31,19 +44,24 @@ def resolve(made: Chains) -> list[Note]:
         for mention in chain.mentions:
             by_sentence.setdefault(made.view.tree.tokens[mention.first].sentence, []).append((mention, chain))
     notes: list[Note] = []
+    ahead: list[Token] = []
     quoted = _quoted(made)
     for token in made.view.tree.tokens:
         low = token.text.lower()
-        if token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE:
-            meant = _antecedent(made, token)
-            if meant is not None:
-                _put(made, meant, token, by_sentence)
-        elif low in _GENDER or low in _THINGS or low in _MANY:
-            fits = _fitting(made, token, by_sentence, quoted)
-            if len(fits) == 1:
-                _put(made, fits[0], token, by_sentence)
-            elif len(fits) > 1:
-                notes.append(note("N501", token.span, token.text))
+        relative = token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE
+        if not relative and not (low in _GENDER or low in _THINGS or low in _MANY):
+            continue
+        fits = _antecedents(made, token) if relative else _fitting(made, token, by_sentence, quoted)
+        if len(fits) == 1:
+            _put(made, fits[0], token, by_sentence)
+        elif fits:
+            notes.append(note("N501", token.span, token.text))
+        elif low in _GENDER and _quotation(quoted, token.span.start) < 0:
+            ahead.append(token)
+    for token in ahead:
+        later = foretold(made, token, by_sentence)
+        if later is not None:
+            _put(made, later, token, by_sentence)
     return notes
 
 
@@ -61,8 +79,15 @@ def _put(made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[P
     index = token.index
     mention = Candidate(index, index, index, "pronoun", chain.kind, chain.name)
     chain.take(mention)
+    if chain.kind == "person" and not chain.gender:
+        chain.gender = _GENDER.get(token.text.lower(), "")
     made.at_head.setdefault(index, chain)
     by_sentence.setdefault(token.sentence, []).append((mention, chain))
+
+
+def _antecedents(made: Chains, token: Token) -> list[Chain]:
+    meant = _antecedent(made, token)
+    return [] if meant is None else [meant]
 
 
 def _antecedent(made: Chains, token: Token) -> Chain | None:
@@ -105,9 +130,13 @@ def _quoted(made: Chains) -> list[tuple[int, int]]:
     return sorted((quotation.inner.start, quotation.inner.end) for quotation in made.view.layers.quotations)
 
 
+def _start(quotation: tuple[int, int]) -> int:
+    return quotation[0]
+
+
 def _quotation(quoted: list[tuple[int, int]], place: int) -> int:
     """The number of the quotation around a place, or -1."""
-    number = bisect_right(quoted, (place, place)) - 1
+    number = bisect_right(quoted, place, key=_start) - 1
     return number if number >= 0 and quoted[number][0] <= place < quoted[number][1] else -1
 
 
@@ -124,26 +153,110 @@ def _fitting(
     for sentence in range(token.sentence, max(-1, token.sentence - _BACK - 1), -1):
         near = [
             (mention, chain)
-            for mention, chain in by_sentence.get(sentence, ())
+            for mention, chain in _told_apart(made, by_sentence.get(sentence, ()), token)
             if mention.last < token.index
             and _may_be(token, chain, mention)
             and not _bracketed(tree, mention)
+            and not _predicated(tree, mention)
             and _quotation(quoted, tree.tokens[mention.first].span.start) == within
             and id(chain) not in bound
         ]
         found = _best(tree, near, token)
+        if len(found) == 1 and sentence < token.sentence and token.text.lower() in _GENDER:
+            found = _with_rivals(tree, near, token, found[0])
         if found:
             return found
     return []
 
 
-def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
-    """The chains of the subjects if there are any, else all; a known gender goes before an unknown one."""
+def _told_apart(made: Chains, placed: Sequence[Placed], token: Token) -> Iterator[Placed]:
+    """The mentions of a sentence; a bare surname of several is that of the only one of the sex of "he" or "she"."""
     gender = _GENDER.get(token.text.lower(), "")
-    if gender and any(chain.gender == gender for _, chain in near):
-        near = [(mention, chain) for mention, chain in near if chain.gender == gender]
+    for mention, chain in placed:
+        one = made.namesake(chain, gender) if gender and chain.vague else None
+        yield mention, one or chain
+
+
+def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
+    """The chains of the subjects, those of main clauses first, if there are any, else all; a known sex goes first."""
+    gender = _GENDER.get(token.text.lower(), "")
+    known = [(mention, chain) for mention, chain in near if gender and chain.gender == gender]
+    if known and (token.sentence == _sentence(tree, known) or not _hidden(tree, near, known)):
+        near = known
     subjects = [(mention, chain) for mention, chain in near if is_subject(tree, mention.head)]
+    if gender and len({id(chain) for _, chain in subjects}) > 1 and token.sentence != _sentence(tree, subjects):
+        subjects = [(mention, chain) for mention, chain in subjects if _stands_out(tree, mention)] or subjects
     return list({id(chain): chain for _, chain in subjects or near}.values())
+
+
+def _sentence(tree: Tree, placed: list[Placed]) -> int:
+    return tree.tokens[placed[0][0].first].sentence
+
+
+def _hidden(tree: Tree, near: list[Placed], known: list[Placed]) -> bool:
+    """Whether those of known sex are in the background while somebody named, of unknown sex, is what is spoken of."""
+    if any(_stands_out(tree, mention) for mention, _ in known):
+        return False
+    return any(
+        not chain.gender and chain.named and is_subject(tree, mention.head) and _stands_out(tree, mention)
+        for mention, chain in near
+    )
+
+
+def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> list[Chain]:
+    """The best chain with those that "he" may mean as well: its subject is not enough where two stand out."""
+    if _goes_on(tree, near, token, best):
+        return [best]
+    gender = _GENDER[token.text.lower()]
+    subjects = {id(chain) for mention, chain in near if is_subject(tree, mention.head)}
+    rivals = {
+        id(chain): chain
+        for mention, chain in near
+        if chain is not best and _stands_out(tree, mention) and _rivals(best, chain, gender, id(chain) in subjects)
+        if not _is_topic(tree, best, chain)
+    }
+    return [best, *rivals.values()]
+
+
+def _goes_on(tree: Tree, near: list[Placed], token: Token, best: Chain) -> bool:
+    """Whether one who has just said something says more: "Lee told Kim to go. He added"."""
+    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in _SAYING:
+        return False
+    said = [mention for mention, chain in near if chain is best and tree.tokens[mention.head].dep == "nsubj"]
+    return any(tree.tokens[tree.tokens[mention.head].head].lemma in _SAYING for mention in said)
+
+
+def _stands_out(tree: Tree, mention: Candidate) -> bool:
+    """Whether a mention takes part in the main clause: not as owner, nor in a clause of what was said or of who."""
+    at = mention.head
+    for _ in range(_DEEP):
+        token = tree.tokens[at]
+        if token.dep in _LESSER or token.head == at:
+            return token.head == at
+        at = token.head
+    return False
+
+
+def _rivals(best: Chain, other: Chain, gender: str, subject: bool) -> bool:
+    """Whether another may be meant as well: one of the sex, or of unknown sex and as prominent."""
+    if best.named and not other.named and other.gender != gender:
+        return False
+    return other.gender == best.gender or other.gender == gender or (not other.gender and subject)
+
+
+def _is_topic(tree: Tree, chain: Chain, other: Chain) -> bool:
+    """Whether the text has been about the one for sentences, and not about the other."""
+    one, two = (
+        len({tree.tokens[item.head].sentence for item in each.mentions[-_RECENT:] if is_subject(tree, item.head)})
+        for each in (chain, other)
+    )
+    return one >= 2 and one >= two + 2
+
+
+def _predicated(tree: Tree, mention: Candidate) -> bool:
+    """Whether a noun only says what somebody is: "named as the source of the leak"."""
+    token = tree.tokens[mention.head]
+    return mention.form == "nominal" and token.dep == "pobj" and tree.tokens[token.head].text.lower() == "as"
 
 
 def _may_be(token: Token, chain: Chain, mention: Candidate) -> bool:

@@ -12,10 +12,58 @@ from sayso.lexicon.given import gender_of
 from sayso.lexicon.roles import role_of
 
 _MEN = frozenset(
-    {"mr", "mr.", "mister", "sir", "lord", "king", "prince", "sheikh", "imam", "emir", "sultan", "fr.", "count", "duke"}
+    {
+        "mr",
+        "mr.",
+        "mister",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "sheikh",
+        "imam",
+        "emir",
+        "sultan",
+        "fr.",
+        "count",
+        "duke",
+        "brother",
+        "father",
+        "son",
+        "husband",
+        "uncle",
+        "nephew",
+        "grandfather",
+        "spokesman",
+        "congressman",
+        "businessman",
+    }
 )
 _WOMEN = frozenset(
-    {"mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "queen", "princess", "dame", "baroness", "duchess"}
+    {
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "madam",
+        "lady",
+        "queen",
+        "princess",
+        "dame",
+        "baroness",
+        "duchess",
+        "sister",
+        "mother",
+        "daughter",
+        "wife",
+        "aunt",
+        "niece",
+        "grandmother",
+        "spokeswoman",
+        "congresswoman",
+        "widow",
+    }
 )
 _SPELLED = {
     "gen": "general", "gen.": "general", "col": "colonel", "col.": "colonel", "maj.": "major", "capt.": "captain",
@@ -23,6 +71,9 @@ _SPELLED = {
     "sen.": "senator", "gov.": "governor", "pres.": "president", "dr": "doctor", "dr.": "doctor",
     "rep.": "congressman", "prof.": "professor", "amb.": "ambassador", "commodore": "commander",
 }  # fmt: skip
+# Endings of the surnames of women.
+_DAUGHTERS = ("ová", "ská", "skaya", "ovna", "evna", "enkova", "nova", "sova", "tova", "dova", "kova", "rova", "lova",
+              "eva", "dóttir", "dottir")  # fmt: skip
 # Longest title, in tokens: "Deputy Assistant Secretary of State for Near Eastern Affairs" is left at that.
 _LONGEST = 7
 
@@ -80,6 +131,8 @@ def title_before(tree: Tree, first: int) -> Title | None:
     last = first - 1
     while last >= 0 and tokens[last].text in ("\u200e",):
         last -= 1
+    if last > 0 and tokens[last].text == "." and is_title(tokens[last - 1]):
+        last -= 1
     if last < 0 or tokens[last].sentence != tokens[first].sentence:
         return None
     start = last if is_title(tokens[last]) else _office(tree, last)
@@ -120,7 +173,14 @@ def _belongs(tree: Tree, index: int, last: int) -> bool:
 def given_gender(name: str) -> str:
     """The gender that the first word of a full name tells, or that of a first name alone."""
     words = name.split()
-    return gender_of(words[0]) if words else ""
+    if not words:
+        return ""
+    told = gender_of(words[0])
+    if told or len(words) == 1:
+        return told
+    if words[-1].lower().endswith(_DAUGHTERS) and not words[-1].lower().endswith(("nueva", "cueva")):
+        return "f"
+    return gender_of(words[-1]) if "-" in words[-1] else ""
 
 
 def bare(name: str) -> str:

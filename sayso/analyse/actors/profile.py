@@ -1,0 +1,221 @@
+"""What a text tells of somebody around a name: roles beside it, what they are or do, how old they are.
+
+Only the words next to the name and its own verb are read, so that a profile costs no more than the name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.analyse.actors.candidates import Candidate
+from sayso.analyse.actors.titles import Title, is_title, noun_of, title_before
+from sayso.analyse.tree import Tree
+from sayso.layers import Token
+from sayso.lexicon.countries import by_name
+from sayso.lexicon.deeds import doers
+
+# Longest noun phrase beside a name, in tokens, and the longest role in words.
+_REACH, _ROLE = 9, 3
+_NOUNS = ("NOUN", "PROPN")
+_BEFORE_NOUN = ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "PART")
+_BE = frozenset({"be", "become", "remain"})
+_STOP = frozenset({",", ";", ":", ".", "(", ")", "“", "”", '"', "—", "–"})
+_CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")", "”"})
+_AFTER = frozenset({"place", "seat", "over"})
+_GAVE = {("give", "evidence"): "witness", ("take", "power"): "ruler", ("seize", "power"): "ruler",
+         ("take", "stand"): "witness", ("win", "prize"): "laureate", ("take", "office"): "leader"}  # fmt: skip
+_SECONDS = frozenset({"deputy", "vice", "assistant"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told beside one mention: nouns that the one named is called by, and the age if it is given."""
+
+    words: frozenset[str]
+    age: int = 0
+    country: str | None = None
+
+
+def told(tree: Tree, made: Candidate) -> Told:
+    """What the text tells around one mention by name."""
+    words: set[str] = set()
+    age = 0
+    if made.kind == "person":
+        title = title_before(tree, made.first)
+        words.update(_of_title(tree, title) if title else ())
+        words.update(_done(tree, made.head))
+        words.update(_right_before(tree, made.first))
+        age = _age(tree, made.last + 1)
+    else:
+        words.update(token.text.lower() for token in tree.tokens[made.first : made.last + 1])
+        words.update(_right_before(tree, made.first))
+    words.update(_set_before(tree, made))
+    words.update(_set_behind(tree, made.last + 1 + (2 if age else 0)))
+    return Told(frozenset(words), age, _of_country(tree, made.last + 1) if made.kind == "person" else None)
+
+
+def _of_country(tree: Tree, index: int) -> str | None:
+    """The country of "Ann Lee of Norway"."""
+    tokens = tree.tokens
+    if index + 1 < len(tokens) and tokens[index].text == "of" and (found := by_name(tokens[index + 1].text)):
+        return found.iso3
+    return None
+
+
+def _of_title(tree: Tree, title: Title) -> Iterator[str]:
+    words = [token.text.lower() for token in tree.tokens[title.first : title.last + 1]]
+    noun = noun_of(tree, title)
+    yield from words[-1:]
+    if noun:
+        yield noun
+        yield noun.split()[-1]
+        yield from (f"{second} {noun.split()[-1]}" for second in _SECONDS & set(words))
+    yield from (" ".join(words[at:]) for at in range(max(0, len(words) - _ROLE), len(words)))
+    yield from _SECONDS & set(words)
+
+
+def _right_before(tree: Tree, first: int) -> Iterator[str]:
+    """Small words right before the name of a body: "the security firm Orbis", "the opposition Union"."""
+    for index in range(first - 1, max(-1, first - 4), -1):
+        token = tree.tokens[index]
+        if token.pos not in ("NOUN", "ADJ") or token.sentence != tree.tokens[first].sentence:
+            return
+        yield token.lemma.lower()
+
+
+def _age(tree: Tree, index: int) -> int:
+    """The number between commas behind a name, or 0."""
+    tokens = tree.tokens
+    if index + 1 < len(tokens) and tokens[index].text == "," and tokens[index + 1].text.isdigit():
+        number = int(tokens[index + 1].text[:4])
+        return number if 4 < number < 115 else 0
+    return 0
+
+
+# ---------------------------------------------------------------- beside the name
+def _set_before(tree: Tree, made: Candidate) -> Iterator[str]:
+    """The role set before a name with a comma: "the bank's governor, Ann Lee, said"."""
+    tokens = tree.tokens
+    at = made.first - 1
+    title = title_before(tree, made.first) if made.kind == "person" else None
+    at = title.first - 1 if title else at
+    if at < 1 or tokens[at].text != ",":
+        return
+    after = tokens[made.last + 1].text if made.last + 1 < len(tokens) else "."
+    joined = any(tokens[index].dep == "appos" for index in range(at + 1, made.last + 1))
+    if after not in _CLOSING and not joined:
+        return
+    start = at
+    while start > 0 and at - start < _REACH and _inside(tokens[start - 1], tokens[at]):
+        start -= 1
+    while start < at and tokens[start].pos in ("ADP", "SCONJ", "CCONJ"):
+        start += 1
+    yield from _roles(tokens[start:at])
+
+
+def _inside(token: Token, comma: Token) -> bool:
+    return token.sentence == comma.sentence and token.text not in _STOP and token.pos not in ("VERB", "AUX")
+
+
+def _set_behind(tree: Tree, index: int) -> Iterator[str]:
+    """The role set behind a name with a comma, or the clause with "who"."""
+    tokens = tree.tokens
+    if index + 1 >= len(tokens) or tokens[index].text != ",":
+        return
+    start = index + 1
+    if tokens[start].text.lower() in ("who", "which"):
+        yield from _clause(tree, start + 1)
+        return
+    if tokens[start].pos not in (*_BEFORE_NOUN, "DET", "PRON"):
+        return
+    end = start
+    while end < len(tokens) and end - start < _REACH and _inside(tokens[end], tokens[index]):
+        end += 1
+    yield from _roles(tokens[start:end])
+
+
+def _roles(phrase: tuple[Token, ...]) -> Iterator[str]:
+    """The noun of a phrase, before any preposition, alone and with the words before it."""
+    end = next((at for at, token in enumerate(phrase) if token.pos in ("ADP", "CCONJ") and at), len(phrase))
+    while end and phrase[end - 1].pos not in _NOUNS:
+        end -= 1
+    if not end:
+        return
+    words: list[str] = []
+    for token in reversed(phrase[:end]):
+        if token.pos not in _BEFORE_NOUN or token.text in ("'s", "’s", "'", "’") or len(words) == _ROLE:
+            break
+        words.insert(0, token.text.lower() if words else token.lemma.lower())
+        yield " ".join(words)
+    yield from (f"{second} {words[-1]}" for second in _SECONDS & set(words) if words)
+    yield from _SECONDS & set(words)
+
+
+# ---------------------------------------------------------------- what is said of them
+def _clause(tree: Tree, index: int) -> Iterator[str]:
+    """What the verb of a relative clause tells: "who runs the shelter"."""
+    for token in tree.tokens[index : index + 4]:
+        if token.pos == "VERB":
+            yield from doers(token.lemma.lower())
+            return
+        if token.text in _STOP:
+            return
+    yield from _attribute(tree, index)
+
+
+def _attribute(tree: Tree, index: int) -> Iterator[str]:
+    if index < len(tree.tokens) and tree.tokens[index].lemma in _BE:
+        yield from _predicate(tree, index)
+
+
+def _predicate(tree: Tree, verb: int) -> Iterator[str]:
+    for noun in tree.kids(verb, "attr"):
+        yield from _roles(tree.tokens[max(tree.left[noun.index], noun.index - _ROLE) : noun.index + 1])
+
+
+def _done(tree: Tree, head: int) -> Iterator[str]:
+    """What the own verb of a name tells: "edits the paper", "was a conscript", "written by", "sworn in as judge"."""
+    token = tree.tokens[head]
+    verb = tree.tokens[token.head]
+    if token.dep == "pobj" and verb.text.lower() == "by":
+        yield from doers(tree.tokens[verb.head].lemma.lower())
+        return
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return
+    if verb.lemma in _BE:
+        yield from _predicate(tree, verb.index)
+    for part in tree.kids(verb.index, "prep"):
+        held = tree.kid(part.index, "pobj") if part.text.lower() == "as" else None
+        if held is not None:
+            yield from _roles(tree.tokens[max(tree.left[held.index], held.index - _ROLE) : held.index + 1])
+    if token.dep == "nsubj":
+        yield from doers(verb.lemma.lower())
+        yield from _by_object(tree, verb)
+
+
+def _by_object(tree: Tree, verb: Token) -> Iterator[str]:
+    held = [kid.lemma.lower() for kid in tree.kids(verb.index, "dobj", "prt")]
+    yield from (_GAVE[verb.lemma, noun] for noun in held if (verb.lemma, noun) in _GAVE)
+    if verb.lemma == "succeed" or verb.lemma == "replace" or (verb.lemma == "take" and _AFTER & set(held)):
+        yield "successor"
+
+
+def beside(tree: Tree, made: Candidate) -> Iterator[int]:
+    """Where a name may begin or end that commas set beside a role: "the police chief, Ann", "Ann, 41, a nurse,"."""
+    tokens = tree.tokens
+    at = made.last + 1
+    while at + 1 < len(tokens) and at - made.last < _REACH and _inside(tokens[at], tokens[made.head]):
+        at += 1
+    if at + 1 < len(tokens) and tokens[at].text == "," and (at == made.last + 1 or tokens[made.last + 1].pos == "ADP"):
+        start = at + 1
+        while start < len(tokens) and is_title(tokens[start]):
+            start += 1
+        end = start
+        while end < len(tokens) and tokens[end].pos in ("PROPN", "PART", "PUNCT") and tokens[end].text not in _STOP:
+            end += 1
+        if end > start and (end == len(tokens) or tokens[end].text in _CLOSING):
+            yield start
+    left = min(tree.left[made.head], made.first)
+    if left > 1 and tokens[left - 1].text == ",":
+        yield left - 2
+        if left > 3 and tokens[left - 2].text.isdigit() and tokens[left - 3].text == ",":
+            yield left - 4
