@@ -28,11 +28,11 @@ class Item:
     linked: Ints
 
 
-def items(example: Example, marks: Pieces, random: np.random.Generator) -> Iterator[Item]:
-    """The windows of an example, cut at another place each time."""
+def items(example: Example, marks: Pieces, random: np.random.Generator, size: int) -> Iterator[Item]:
+    """The windows of an example, of `size` pieces at most, cut at another place each time."""
     count = len(example.pieces)
     phase = int(random.integers(0, 160)) if count > 160 else 0
-    for window in windows(example.pieces, example.told, marks, phase):
+    for window in windows(example.pieces, example.told, marks, size=size, phase=phase):
         yield _item(example, _blinded(window) if random.random() < BLIND else window)
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 class Recipe:
     """The choices of a training run; docs/experiments.md tells which were measured.
 
-    batch: pieces of a batch, padding included. rate, head_rate: of the encoder and of what is new. warm: share of the
-    steps with a rising rate. links: weight of the links' loss. save_every: steps between two checkpoints.
+    window: pieces of a window. batch: pieces of a batch, padding included. rate, head_rate: of the encoder and of what
+    is new. warm: share of the steps with a rising rate. links: weight of the links' loss. save_every: steps between
+    two checkpoints.
     """
 
     epochs: int = 3
+    window: int = 256
     batch: int = 2048
     rate: float = 2e-4
     head_rate: float = 1e-3

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -33,8 +33,8 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda done: min((done + 1) / warm, max(0.01, (steps - done) / max(1, steps - warm)))
     )
-    state = work / "checkpoint.pt"
-    done = _resumed(state, network, optimizer, schedule, recipe)
+    checkpoint, state = work / "checkpoint.pt", _State(network, optimizer, schedule, recipe)
+    done = state.resume(checkpoint)
     network.train()
     at = 0
     for epoch, size in enumerate(planned):
@@ -52,7 +52,7 @@ def train(
             if step is not None:
                 step(done, steps, float(loss.detach()))
             if done % recipe.save_every == 0 or done == steps:
-                _save(state, network, optimizer, schedule, recipe, done)
+                state.save(checkpoint, done)
         at += size
     network.eval()
     return network
@@ -65,7 +65,7 @@ def _planned(found: Sequence[Example], marks: Pieces, recipe: Recipe) -> list[in
 
 def _epoch(found: Sequence[Example], marks: Pieces, recipe: Recipe, epoch: int) -> list[list[Item]]:
     random = np.random.default_rng((recipe.seed, epoch))
-    cut = [item for example in found for item in items(example, marks, random)]
+    cut = [item for example in found for item in items(example, marks, random, recipe.window)]
     return batches(cut, recipe.batch, random)
 
 
@@ -117,45 +117,41 @@ def _loss(network: Network, batch: Sequence[Item], recipe: Recipe) -> Tensor:
     return loss
 
 
-def _save(
-    path: Path,
-    network: Network,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LambdaLR,
-    recipe: Recipe,
-    done: int,
-) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    torch.save(
-        {
-            "network": network.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "schedule": schedule.state_dict(),
+@dataclass(frozen=True, slots=True)
+class _State:
+    """All that a checkpoint holds but the number of steps."""
+
+    network: Network
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LambdaLR
+    recipe: Recipe
+
+    def save(self, path: Path, done: int) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        held = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
             "random": torch.get_rng_state(),
-            "recipe": json.dumps(asdict(recipe), sort_keys=True),
+            "recipe": self._recipe(),
             "done": done,
-        },
-        part,
-    )
-    part.replace(path)
+        }
+        torch.save(held, part)
+        part.replace(path)
 
+    def resume(self, path: Path) -> int:
+        """How many steps an earlier run with the same recipe did; its state is taken over."""
+        if not path.exists():
+            return 0
+        held = torch.load(path, weights_only=True)
+        if held["recipe"] != self._recipe():
+            return 0
+        self.network.load_state_dict(held["network"])
+        self.optimizer.load_state_dict(held["optimizer"])
+        self.schedule.load_state_dict(held["schedule"])
+        torch.set_rng_state(held["random"])
+        return int(held["done"])
 
-def _resumed(
-    path: Path,
-    network: Network,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LambdaLR,
-    recipe: Recipe,
-) -> int:
-    """How many steps an earlier run with the same recipe did; its state is taken over."""
-    if not path.exists():
-        return 0
-    state = torch.load(path, weights_only=True)
-    if state["recipe"] != json.dumps(asdict(recipe), sort_keys=True):
-        return 0
-    network.load_state_dict(state["network"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
-    torch.set_rng_state(state["random"])
-    return int(state["done"])
+    def _recipe(self) -> str:
+        return json.dumps(asdict(self.recipe), sort_keys=True)

@@ -56,7 +56,7 @@ def test_windows_own_each_token_once(paragraphs: list[tuple[int, int]], phase: i
     told = Told.of_nothing(len(words))
     numbers = [number for number, (length, _) in enumerate(paragraphs, 1) for _ in range(length)]
     told.groups[:, GROUPS.index("paragraph")] = numbers
-    found = list(windows(words, told, pieces(), phase))
+    found = list(windows(words, told, pieces(), phase=phase))
     assert [token for window in found for token in range(*window.owned)] == list(range(len(words)))
     for window in found:
         assert len(window.ids) <= WINDOW

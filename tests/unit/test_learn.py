@@ -100,7 +100,7 @@ def test_sentences_of_a_text_stand_alone_too(syntax: Syntax, tmp_path: Path) -> 
 def test_batches_hold_every_window_and_keep_to_their_size(syntax: Syntax, tmp_path: Path) -> None:
     found = made(syntax, gold(tmp_path, *[LINE, PLAIN] * 6))
     random = np.random.default_rng(1)
-    cut = [item for one in found for item in items(one, marks(), random)]
+    cut = [item for one in found for item in items(one, marks(), random, 64)]
     grouped = batches(cut, 64, random)
     assert sorted(map(id, cut)) == sorted(id(item) for group in grouped for item in group)
     assert all(len(group) == 1 or padded([i.window.ids for i in group], 0).size <= 64 for group in grouped)

@@ -13,12 +13,15 @@ from sayso.analyse.encode.joining import Joined, joined
 from sayso.analyse.tree import Tree
 from sayso.article import Span
 from sayso.layers import Layers, Token
-from sayso.lexicon.cues import POS_OF, cues
+from sayso.lexicon.cues import POS_OF, Cue, cues
 from sayso.record import Spans
 
 # Contents of fewer tokens hold no further statement.
 SHORTEST = 4
 DEEPEST = 8
+# How sure the encoder must be of a cue; and of one without a source that the lexicon does not list ("was granted
+# asylum"). polnear-dev: precision 75.3 → 76.2, recall 72.5 → 72.0.
+LEAST_SURE, LEAST_UNSTATED = 0.5, 0.67
 # How many drafts before a cue may reach up to it.
 NEAR = 6
 
@@ -44,7 +47,7 @@ def by_encoder(
     above: list[int | None] = []
     cited = {draft.citing: draft for draft in ruled if draft.citing is not None}
     waiting: list[tuple[Draft, int | None, int]] = [
-        (draft, None, 1) for draft in _without_cited(outermost(reader), cited)
+        (draft, None, 1) for draft in _citing(tree.text, outermost(reader), ruled, cited)
     ]
     while waiting:
         following: list[tuple[Draft, int | None, int]] = []
@@ -66,11 +69,22 @@ def _by_content(draft: Draft) -> tuple[int, int]:
     return draft.content[0].start, -draft.content[-1].end
 
 
-def _without_cited(top: list[Draft], cited: Mapping[int, Draft]) -> list[Draft]:
-    """The outermost statements less those of cited sources, where the one who cites them is there too."""
+def _citing(text: str, top: list[Draft], ruled: Sequence[Draft], cited: Mapping[int, Draft]) -> list[Draft]:
+    """The outermost statements with those who cite in the place of those whom they cite."""
     anchors = {draft.anchor for draft in top}
-    passed = {inner.anchor for outer, inner in cited.items() if outer in anchors}
-    return [draft for draft in top if draft.anchor not in passed]
+    by_anchor = {draft.anchor: draft for draft in ruled if draft.anchor in cited}
+    outer_of = {inner.anchor: by_anchor[anchor] for anchor, inner in cited.items() if anchor in by_anchor}
+    out = []
+    for draft in top:
+        outer = outer_of.get(draft.anchor)
+        if outer is None:
+            out.append(draft)
+        elif outer.anchor not in anchors:
+            inner = cited[outer.anchor]
+            hole = (*outer.cue, *outer.source, *inner.cue, *inner.source)
+            content = without(text, draft.content, hole)
+            out.append(replace(outer, content=content) if content else draft)
+    return out
 
 
 def _passed_on(text: str, inner: Draft, outer: Draft) -> Draft | None:
@@ -103,11 +117,14 @@ def _beside(found: list[Draft], ruled: Sequence[Draft]) -> list[Draft]:
 
 
 def _read_within(reader: Reader, span: Span, outer: Draft) -> list[Draft]:
-    """The statements within a piece of a content; none where no token in it could be a cue."""
+    """The statements within a piece of a content; none where rules find none and no verb in it could be a cue.
+
+    Of the contents without either, one in eight would give a statement, and reading them takes a twentieth of the time.
+    """
     held = under(reader.starts, span)
-    if len(held) < SHORTEST or not any(_may_report(reader.tree.tokens[index]) for index in held):
-        return []
     drafts = drafts_within(reader.ruled, span, outer.cue)
+    if len(held) < SHORTEST or not (drafts or any(_may_report(reader.tree.tokens[index]) for index in held)):
+        return []
     return [
         draft
         for draft in _beside(_read(reader, (held.start, held.stop), drafts), drafts)
@@ -116,8 +133,7 @@ def _read_within(reader: Reader, span: Span, outer: Draft) -> list[Draft]:
 
 
 def _may_report(token: Token) -> bool:
-    part = POS_OF.get(token.pos)
-    return (part is not None and (token.lemma.lower(), part) in cues()) or token.text.lower() == "according"
+    return token.pos == "VERB" and token.dep != "amod" and (token.lemma.lower(), "v") in cues()
 
 
 def drafts_within(drafts: Sequence[Draft], span: Span, cue: Spans) -> list[Draft]:
@@ -143,7 +159,12 @@ def _read(reader: Reader, scope: tuple[int, int], ruled: Sequence[Draft]) -> lis
     cuts = [at for at in starts if not quotation[at] or quotation[at] != quotation[at - 1]]
     by_cue = sorted(ruled, key=lambda draft: draft.cue[0])
     drafts = (_draft(tree, one, first, by_cue) for one in joined(scores, cuts))
-    return [draft for draft in drafts if draft is not None]
+    return [draft for draft in drafts if draft is not None and _sure(tree, draft)]
+
+
+def _sure(tree: Tree, draft: Draft) -> bool:
+    least = LEAST_SURE if draft.source or _cue(tree.tokens[draft.anchor]) is not None else LEAST_UNSTATED
+    return draft.sure >= least
 
 
 def _draft(tree: Tree, one: Joined, first: int, ruled: Sequence[Draft]) -> Draft | None:
@@ -155,10 +176,11 @@ def _draft(tree: Tree, one: Joined, first: int, ruled: Sequence[Draft]) -> Draft
     if not content:
         return None
     anchor = _anchor(tree, range(one.cue[0] + first, one.cue[1] + first))
+    listed = _cue(tree.tokens[anchor])
     made = Draft(
         rule="encoder",
         anchor=anchor,
-        kind=_kind(tree, range(one.cue[0] + first, one.cue[1] + first), anchor),
+        kind="statement" if listed is None else listed.kind,
         cue=(cue,),
         source=source,
         head=None if one.source is None else _root(tree, range(one.source[0] + first, one.source[1] + first)),
@@ -197,11 +219,5 @@ def _anchor(tree: Tree, held: range) -> int:
     return listed[-1] if listed else _root(tree, held)
 
 
-def _cue(token: Token) -> object:
+def _cue(token: Token) -> Cue | None:
     return cues().get((token.lemma.lower(), POS_OF.get(token.pos, "")))
-
-
-def _kind(tree: Tree, held: range, anchor: int) -> str:
-    token = tree.tokens[anchor]
-    cue = cues().get((token.lemma.lower(), POS_OF.get(token.pos, "")))
-    return "statement" if cue is None else cue.kind

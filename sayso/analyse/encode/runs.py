@@ -35,8 +35,10 @@ _START = np.array([-np.inf if name.startswith("I-") else 0.0 for name in ROLES],
 def best_roles(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
     """The likeliest sequence of roles for log-probabilities (n, ROLES), by the Viterbi algorithm."""
     count = len(scores)
-    if count == 0:
-        return np.zeros(0, np.int64)
+    alone: npt.NDArray[np.int64] = scores.argmax(axis=1).astype(np.int64)
+    # Where each token's best role may follow the one before, the sequence of these is the best, and found at once.
+    if count == 0 or (_START[alone[0]] == 0 and not _ALLOWED[alone[:-1], alone[1:]].any()):
+        return alone
     back = np.zeros((count, len(ROLES)), np.int64)
     total = scores[0] + _START
     for at in range(1, count):

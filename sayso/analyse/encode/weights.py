@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sayso.analyse.encode.encoder import Encoder
 from sayso.config import Config
 from sayso.errors import ConfigError, DataError
+
+if TYPE_CHECKING:
+    from sayso.analyse.encode.encoder import Encoder
 
 MANIFEST, TOKENIZER, TENSORS = "encoder.json", "tokenizer.json", "encoder.weights"
 GRAPHS = {"int8": "encoder.int8.onnx", "fp32": "encoder.fp32.onnx"}
@@ -23,8 +26,10 @@ class Weights:
     folder: Path
     digest: str
 
-    def open(self, precision: str) -> Encoder:
+    def open(self, precision: str) -> "Encoder":
         """The encoder, computing in eight bits ("int8") or in single precision ("fp32")."""
+        from sayso.analyse.encode.encoder import Encoder
+
         return Encoder(self.folder / GRAPHS[precision], self.folder / TOKENIZER)
 
 
