@@ -88,7 +88,7 @@ def test_a_cue_takes_the_source_and_the_content_that_it_is_linked_to() -> None:
     links = np.full((6, 6, 2), -9.0)
     links[1, 0, SOURCE] = links[1, 5, CONTENT] = 4.0
     links[4, 3, SOURCE] = links[4, 2, CONTENT] = 4.0
-    found = joined(made(roles, links), [])
+    found = joined(made(roles, links), [], [])
     assert [(one.cue, one.source, one.content) for one in found] == [
         ((1, 2), (0, 1), ((5, 6),)),
         ((4, 5), (3, 4), ((2, 3),)),
@@ -99,7 +99,7 @@ def test_a_cue_without_content_is_no_statement_and_a_source_may_be_absent() -> N
     roles = scores("B-cue", "B-content", "I-content", "B-cue")
     links = np.full((4, 4, 2), -9.0)
     links[0, 1:3, CONTENT] = 3.0
-    (only,) = joined(made(roles, links), [])
+    (only,) = joined(made(roles, links), [], [])
     assert (only.cue, only.source, only.content) == ((0, 1), None, ((1, 3),))
 
 
@@ -108,7 +108,7 @@ def test_a_source_that_has_another_role_is_found_by_its_links() -> None:
     links = np.full((4, 4, 2), -9.0)
     links[2, 0, SOURCE] = 3.0
     links[2, 3, CONTENT] = 3.0
-    (only,) = joined(made(roles, links), [])
+    (only,) = joined(made(roles, links), [], [])
     assert only.source == (0, 1)
 
 
@@ -117,8 +117,8 @@ def test_a_content_changes_its_cue_only_at_a_cut() -> None:
     links = np.full((4, 4, 2), -9.0)
     links[0, 1, CONTENT], links[3, 2, CONTENT] = 6.0, 3.0
     links[0, 2, CONTENT] = links[3, 1, CONTENT] = -1.0
-    assert [one.content for one in joined(made(roles, links), [2])] == [((1, 2),), ((2, 3),)]
-    assert [one.content for one in joined(made(roles, links), [])] == [((1, 3),)]
+    assert [one.content for one in joined(made(roles, links), [2], [])] == [((1, 2),), ((2, 3),)]
+    assert [one.content for one in joined(made(roles, links), [], [])] == [((1, 3),)]
 
 
 def test_rules_are_asked_for_by_name() -> None:

@@ -4,13 +4,15 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from sayso.analyse.attribution.drafts import Draft, touching, without
 from sayso.analyse.attribution.nesting import inside, parents
 from sayso.analyse.attribution.via import via_of
 from sayso.analyse.encode.encoder import Encoder
 from sayso.analyse.encode.features import GROUPS, Parts, tell, under
 from sayso.analyse.encode.joining import Joined, joined
-from sayso.analyse.tree import Tree
+from sayso.analyse.tree import Tree, passive
 from sayso.article import Span
 from sayso.layers import Layers, Token
 from sayso.lexicon.cues import POS_OF, Cue, cues
@@ -22,6 +24,8 @@ DEEPEST = 8
 # How sure the encoder must be of a cue; and of one without a source that the lexicon does not list ("was granted
 # asylum"). polnear-dev: precision 75.3 → 76.2, recall 72.5 → 72.0.
 LEAST_SURE, LEAST_UNSTATED = 0.5, 0.67
+# A run of these alone is no source.
+NO_SOURCE = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART"})
 # How many drafts before a cue may reach up to it.
 NEAR = 6
 
@@ -90,7 +94,7 @@ def _citing(text: str, top: list[Draft], ruled: Sequence[Draft], cited: Mapping[
 def _passed_on(text: str, inner: Draft, outer: Draft) -> Draft | None:
     """The statement of a cited source, over the content of the one who cites it; None if that leaves nothing."""
     content = without(text, outer.content, (*inner.cue, *inner.source))
-    held = content and inside(content, outer.content) and not any(a.meets(b) for a in inner.cue for b in outer.cue)
+    held = content and inside(content, outer.content) and not _meet(inner.cue, outer.cue)
     return replace(inner, content=content, citing=None) if held else None
 
 
@@ -143,8 +147,12 @@ def drafts_within(drafts: Sequence[Draft], span: Span, cue: Spans) -> list[Draft
     """
     first = bisect_left(drafts, span.start, key=lambda draft: draft.content[0].start)
     last = bisect_left(drafts, span.end, key=lambda draft: draft.content[0].start)
-    held = [one for one in drafts[first:last] if inside(one.content, (span,)) and not set(one.cue) & set(cue)]
+    held = [one for one in drafts[first:last] if inside(one.content, (span,)) and not _meet(one.cue, cue)]
     return [draft for draft, parent in zip(held, parents(held), strict=True) if parent is None]
+
+
+def _meet(ones: Spans, others: Spans) -> bool:
+    return any(one.meets(other) for one in ones for other in others)
 
 
 def _read(reader: Reader, scope: tuple[int, int], ruled: Sequence[Draft]) -> list[Draft]:
@@ -158,7 +166,9 @@ def _read(reader: Reader, scope: tuple[int, int], ruled: Sequence[Draft]) -> lis
     starts = (sentence.first - first for sentence in tree.sentences if first < sentence.first < last)
     cuts = [at for at in starts if not quotation[at] or quotation[at] != quotation[at - 1]]
     by_cue = sorted(ruled, key=lambda draft: draft.cue[0])
-    drafts = (_draft(tree, one, first, by_cue) for one in joined(scores, cuts))
+    paragraph = told.groups[:, GROUPS.index("paragraph")]
+    breaks = (np.flatnonzero(np.diff(paragraph)) + 1).tolist()
+    drafts = (_draft(tree, one, first, by_cue) for one in joined(scores, cuts, breaks))
     return [draft for draft in drafts if draft is not None and _sure(tree, draft)]
 
 
@@ -168,10 +178,12 @@ def _sure(tree: Tree, draft: Draft) -> bool:
 
 
 def _draft(tree: Tree, one: Joined, first: int, ruled: Sequence[Draft]) -> Draft | None:
-    """The draft of what was joined; what a rule knows of the same cue is taken over."""
+    """The draft of what was joined; what a rule knows of the same cue is taken over, its source where it has none."""
     cue = _span(tree, one.cue, first)
-    known = _known(ruled, cue)
-    source = () if one.source is None else (_span(tree, one.source, first),)
+    held = None if one.source is None else range(one.source[0] + first, one.source[1] + first)
+    if held is not None and all(tree.tokens[index].pos in NO_SOURCE for index in held):
+        held = None
+    source = () if held is None else (tree.span(held[0], held[-1]),)
     content = without(tree.text, (_span(tree, part, first) for part in one.content), (cue, *source))
     if not content:
         return None
@@ -183,16 +195,27 @@ def _draft(tree: Tree, one: Joined, first: int, ruled: Sequence[Draft]) -> Draft
         kind="statement" if listed is None else listed.kind,
         cue=(cue,),
         source=source,
-        head=None if one.source is None else _root(tree, range(one.source[0] + first, one.source[1] + first)),
+        head=None if held is None else _root(tree, held),
         content=content,
         sure=round(one.sure, 2),
     )
+    known = _known(ruled, cue)
     if known is not None and known.anchor >= 0:
-        made = replace(made, rule=known.rule, anchor=known.anchor, kind=known.kind, group=known.group)
-        if known.head is not None and source and source[0].start <= tree.tokens[known.head].span.start < source[0].end:
-            made = replace(made, head=known.head)
+        made = _told_by(made, known, tree)
     if made.kind == "statement":
-        made = replace(made, via=without(tree.text, via_of(tree, made.anchor), (cue, *source, *content)))
+        made = replace(made, via=without(tree.text, via_of(tree, made.anchor), (cue, *made.source, *content)))
+    return made
+
+
+def _told_by(made: Draft, known: Draft, tree: Tree) -> Draft:
+    """The draft with the rule, kind and anchor of the rules' draft, the head of its source, or its source."""
+    made = replace(made, rule=known.rule, anchor=known.anchor, kind=known.kind, group=known.group)
+    if not known.source and passive(tree, known.anchor):
+        return replace(made, source=(), head=None)  # "asked about the talks, the minister …": the hearer
+    if not made.source and known.source and not _meet(known.source, (*made.cue, *made.content)):
+        return replace(made, source=known.source, head=known.head)
+    if known.head is not None and made.source and made.source[0].holds(tree.tokens[known.head].span):
+        return replace(made, head=known.head)
     return made
 
 

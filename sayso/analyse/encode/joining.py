@@ -41,8 +41,12 @@ class _Cue:
         return float(self.links[start:end, side].mean()) if start < end else -np.inf
 
 
-def joined(scores: Scores, cuts: Sequence[int]) -> list[Joined]:
-    """The statements of a stretch; `cuts` are the tokens at which a content may change its cue, in order."""
+def joined(scores: Scores, cuts: Sequence[int], breaks: Sequence[int]) -> list[Joined]:
+    """The statements of a stretch.
+
+    cuts: the tokens at which a content may change its cue. breaks: those that open a paragraph, over which no cue
+    takes its source. Both are in order.
+    """
     runs = runs_of(best_roles(scores.roles))
     cues = [_cue(scores, run) for run in runs if run.role == "cue"]
     sources = [run for run in runs if run.role == "source"]
@@ -55,7 +59,7 @@ def joined(scores: Scores, cuts: Sequence[int]) -> list[Joined]:
     found = []
     for number, cue in enumerate(cues):
         if number in held:
-            source = _source(cue, sources)
+            source = _source(cue, sources, _around(cue.run.first, breaks, len(scores.roles)))
             content = _merged(held[number])
             found.append(Joined((cue.run.first, cue.run.last), source, content, _sure(scores, cue.run)))
     return found
@@ -86,18 +90,26 @@ def _near(run: Run, starts: Sequence[int]) -> range:
     return range(bisect_left(starts, run.first - WINDOW), bisect_right(starts, run.last + WINDOW))
 
 
-def _source(cue: _Cue, sources: Sequence[Run]) -> tuple[int, int] | None:
-    near = (sources[i] for i in _near(cue.run, [run.first for run in sources]))
+def _around(token: int, breaks: Sequence[int], count: int) -> range:
+    """The tokens of a token's paragraph."""
+    at = bisect_right(breaks, token)
+    return range(breaks[at - 1] if at else 0, breaks[at] if at < len(breaks) else count)
+
+
+def _source(cue: _Cue, sources: Sequence[Run], paragraph: range) -> tuple[int, int] | None:
+    near = (sources[i] for i in _near(cue.run, [run.first for run in sources]) if sources[i].first in paragraph)
     scored = [(cue.link(run, SOURCE), -abs(cue.run.first - run.first), run.first, run.last) for run in near]
     best = max(scored, default=None)
     if best is not None and best[0] > LEAST_SOURCE:
         return best[2], best[3]
-    return _unlabelled(cue)
+    return _unlabelled(cue, paragraph)
 
 
-def _unlabelled(cue: _Cue) -> tuple[int, int] | None:
+def _unlabelled(cue: _Cue, paragraph: range) -> tuple[int, int] | None:
     """The likeliest run of tokens that the links alone take for a source: it has another role in another statement."""
     likely = cue.links[:, SOURCE] > LEAST_ALONE
+    likely[: max(0, paragraph.start - cue.first)] = False
+    likely[max(0, paragraph.stop - cue.first) :] = False
     likely[cue.run.first - cue.first : cue.run.last - cue.first] = False
     best: tuple[float, int, int] | None = None
     for first, last in _stretches(likely):
