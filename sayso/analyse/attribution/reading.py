@@ -49,6 +49,7 @@ def by_encoder(
     reader = Reader(encoder, tree, layers, ruled, [token.span.start for token in tree.tokens])
     found: list[Draft] = []
     above: list[int | None] = []
+    seen: set[tuple[Spans, Spans, Spans]] = set()
     cited = {draft.citing: draft for draft in ruled if draft.citing is not None}
     waiting: list[tuple[Draft, int | None, int]] = [
         (draft, None, 1) for draft in _citing(tree.text, outermost(reader), ruled, cited)
@@ -56,6 +57,9 @@ def by_encoder(
     while waiting:
         following: list[tuple[Draft, int | None, int]] = []
         for draft, parent, depth in waiting:
+            if (draft.source, draft.cue, draft.content) in seen:
+                continue
+            seen.add((draft.source, draft.cue, draft.content))
             found.append(draft)
             above.append(parent)
             here = len(found) - 1
