@@ -21,7 +21,8 @@ def test_the_table_shows_headlines_with_their_intervals() -> None:
 
 def test_speed_stands_under_the_table() -> None:
     speed: dict[str, object] = {"articles_per_cpu_second": 6.5, "ratio": 1.4, "cold_start_seconds": 2.1,
-                                "peak_memory_mb": 410}  # fmt: skip
+                                "peak_memory_mb": 410, "attribution_words_per_cpu_second": 2000.0,
+                                "syntax_words_per_cpu_second": 4000.0}  # fmt: skip
     assert "6.5 articles of 600 words a second (1.4 times" in house.quality_table({"speed": speed})  # type: ignore[dict-item]
 
 
