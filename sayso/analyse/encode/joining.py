@@ -1,7 +1,7 @@
 """Runs joined to statements: each cue takes a source and the pieces of its content, by the encoder's links."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,15 +51,18 @@ def joined(scores: Scores, cuts: Sequence[int], breaks: Sequence[int]) -> list[J
     cues = [_cue(scores, run) for run in runs if run.role == "cue"]
     sources = [run for run in runs if run.role == "source"]
     contents = [part for run in runs if run.role == "content" for part in _parts(run, cuts)]
+    cue_starts, source_starts = [cue.run.first for cue in cues], [run.first for run in sources]
     held: dict[int, list[Run]] = {}
     for part in contents:
-        best = _best(part, cues, CONTENT)
+        best = _best(part, cues, _near(part, cue_starts))
         if best is not None and cues[best].link(part, CONTENT) > LEAST_CONTENT:
             held.setdefault(best, []).append(part)
     found = []
     for number, cue in enumerate(cues):
         if number in held:
-            source = _source(cue, sources, _around(cue.run.first, breaks, len(scores.roles)))
+            paragraph = _around(cue.run.first, breaks, len(scores.roles))
+            near = (sources[i] for i in _near(cue.run, source_starts) if sources[i].first in paragraph)
+            source = _source(cue, near, paragraph)
             content = _merged(held[number])
             found.append(Joined((cue.run.first, cue.run.last), source, content, _sure(scores, cue.run)))
     return found
@@ -79,9 +82,9 @@ def _parts(run: Run, cuts: Sequence[int]) -> list[Run]:
     return [Run(run.role, start, end) for start, end in pairwise(edges)]
 
 
-def _best(part: Run, cues: Sequence[_Cue], side: int) -> int | None:
-    near = _near(part, [cue.run.first for cue in cues])
-    scored = [(cues[i].link(part, side), -abs(cues[i].run.first - part.first), -i) for i in near]
+def _best(part: Run, cues: Sequence[_Cue], near: range) -> int | None:
+    """Which of the cues nearby the part is the content of, the likeliest."""
+    scored = [(cues[i].link(part, CONTENT), -abs(cues[i].run.first - part.first), -i) for i in near]
     return -max(scored)[2] if scored else None
 
 
@@ -96,8 +99,7 @@ def _around(token: int, breaks: Sequence[int], count: int) -> range:
     return range(breaks[at - 1] if at else 0, breaks[at] if at < len(breaks) else count)
 
 
-def _source(cue: _Cue, sources: Sequence[Run], paragraph: range) -> tuple[int, int] | None:
-    near = (sources[i] for i in _near(cue.run, [run.first for run in sources]) if sources[i].first in paragraph)
+def _source(cue: _Cue, near: Iterable[Run], paragraph: range) -> tuple[int, int] | None:
     scored = [(cue.link(run, SOURCE), -abs(cue.run.first - run.first), run.first, run.last) for run in near]
     best = max(scored, default=None)
     if best is not None and best[0] > LEAST_SOURCE:
