@@ -40,7 +40,7 @@ def actors() -> tuple[Actor, ...]:
     """All rows of the table."""
     return tuple(
         Actor(name, listed(aliases), kind, country or None, listed(sectors), since, until)
-        for name, aliases, kind, country, sectors, since, until in rows("actors.tsv")
+        for name, aliases, kind, country, sectors, since, until, _ in rows("actors.tsv")
     )
 
 

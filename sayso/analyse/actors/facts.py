@@ -45,7 +45,7 @@ _RULING = frozenset(
     {"leader", "head", "representative", "delegate", "leadership", "delegation", "negotiator", "secretary"}
 )
 # What may stand behind the code of an international body.
-_KEPT = frozenset({"MIL", "COP", "JUD", "LEG", "MED", "REF", "SPY", "IGO", "UNO"})
+_KEPT = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "MED", "REF", "SPY", "IGO", "UNO"})
 # A head that is about government gives way to arms: "government forces" are the army.
 _ARMED = ("MIL",)
 # Whoever bears arms for a body outside the state is of that body.
@@ -102,7 +102,7 @@ def phrase_facts(tree: Tree, first: int, last: int, head: int, lore: Lore) -> Fa
     sectors = _sectors(tree, first, head, role) or _sectors_behind(tree, head, last)
     lent = next((item for _, _, item in (*reversed(before), *behind) if item.sectors), None)
     if lent is not None and lent.sectors[0] in INTERNATIONAL and own is None and set(sectors) <= _KEPT:
-        sectors = _joined(lent.sectors[:1], sectors)
+        sectors = _joined(lent.sectors[:1], () if sectors == ("GOV",) and role is not None and role.weak else sectors)
     elif lent is not None and (not sectors or _gives_way(role, lent)):
         sectors = lent.sectors
     if not sectors and country is not None:
