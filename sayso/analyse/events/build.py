@@ -9,6 +9,7 @@ from sayso.analyse.events.clauses import lemma, reporting_subject, span_of
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.figures import figures, in_sentence
 from sayso.analyse.events.find import Finding
+from sayso.analyse.events.homes import at_home, make_homes
 from sayso.analyse.events.modes import mode_of
 from sayso.analyse.events.phrases import classes, phrase_tokens
 from sayso.analyse.events.status import Status, status
@@ -42,7 +43,7 @@ class Grounds:
 
 def built(view: View, finding: Finding, ontology: Ontology) -> list[Event]:
     """The events of an article, one for each act that was found."""
-    grounds = _grounds(view, finding, ontology)
+    grounds, homes = _grounds(view, finding, ontology), make_homes(view)
     events: dict[str, Event] = {}
     for draft in finding.drafts:
         event = _event(grounds, draft)
@@ -51,7 +52,7 @@ def built(view: View, finding: Finding, ontology: Ontology) -> list[Event]:
             continue
         event = kept or replace(event, recipients=(), rules=replace(event.rules, recipients=None))
         if weighs(view, draft, event.actors, event.recipients):
-            events.setdefault(event.id, event)
+            events.setdefault(event.id, at_home(homes, event))
     return list(events.values())
 
 
