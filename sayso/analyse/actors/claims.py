@@ -37,7 +37,7 @@ _GLUE = frozenset(
         "abu",
     }
 )
-_GLUE_OF_PERSONS = _GLUE - {"'s", "’s", "&", "la"}
+GLUE_OF_PERSONS = _GLUE - {"'s", "’s", "&", "la"}
 _KIND_OF_ROLE = {"body": "organisation", "people": "organisation", "facility": "facility", "place": "place"}
 _SMALL = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"}
@@ -47,9 +47,9 @@ _ADJECTIVES = frozenset({"national", "independent", "liberal", "conservative", "
 # Longest name: what runs on is a headline in capitals.
 _LONGEST = 12
 # Longest name of a person, in words behind the first.
-_FULL = 4
+FULL = 4
 # Last words of firms, funds and works that bear the name of a person.
-_THINGS = frozenset(
+THINGS = frozenset(
     [
         "show",
         "fund",
@@ -252,7 +252,7 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
             after = tokens[last + 1]
             if after.pos == "PROPN" and after.text[:1].isupper() and not role_of(after.text.lower()):
                 last += 1
-            elif last >= first and after.text.lower() in _GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
+            elif last >= first and after.text.lower() in GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
                 last += 2
             else:
                 break
@@ -270,7 +270,7 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
 def _surely(view: View, index: int, first: int, last: int) -> bool:
     """Whether a title tells a person from a body: "Bishop Okello", not "Captain Morgan Holdings"."""
     words = [token.text.lower() for token in view.tree.tokens[first : last + 1]]
-    return view.tree.tokens[index].text.lower() in _SURE and words[-1] not in _THINGS and len(words) <= 2
+    return view.tree.tokens[index].text.lower() in _SURE and words[-1] not in THINGS and len(words) <= 2
 
 
 def forenamed(view: View) -> Iterator[tuple[int, int]]:
@@ -283,18 +283,18 @@ def forenamed(view: View) -> Iterator[tuple[int, int]]:
         if not given_gender(token.text):
             continue
         last = token.index
-        while last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence and last - token.index < _FULL:
+        while last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence and last - token.index < FULL:
             after = tokens[last + 1]
             if after.pos == "PROPN" and after.text[:1].isupper() and view.labels[last + 1] in _DOUBTFUL:
                 last += 1
-            elif after.text.lower() in _GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
+            elif after.text.lower() in GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
                 last += 2
             else:
                 break
         words = [tokens[index].text for index in range(token.index + 1, last + 1)]
         if (
             words
-            and words[-1].lower() not in _THINGS
+            and words[-1].lower() not in THINGS
             and not any(role_of(word.lower()) or by_name(word) or by_people(word) for word in words)
         ):
             done = last

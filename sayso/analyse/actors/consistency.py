@@ -1,4 +1,4 @@
-"""One document, one reading: a surname stays that person's wherever it stands, an acronym that body's.
+"""One document, one reading: a surname stays that person's wherever it stands, an acronym or short name that body's.
 
 The recogniser reads each sentence alone; this is where the sentences correct each other.
 """
@@ -7,16 +7,27 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from sayso.analyse.actors.candidates import Candidate, View
+from sayso.analyse.actors.generic import is_subject
+from sayso.layers import Token
+from sayso.lexicon.countries import by_name, by_people, by_seat
 from sayso.lexicon.given import gender_of
+from sayso.lexicon.roles import role_of
+
+# How far behind the name of a body the letters may stand that it is known by, in tokens.
+_BEHIND = 9
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
 def consistent(view: View, named: list[Candidate]) -> list[Candidate]:
     """The names with one reading for each form, and with the bare repetitions that nobody marked."""
     surnames, majority = _surnames(named, -1), _majority(view, named)
+    first = _surnames(named, 0)
     # "Wang Yi" and "Kim Jong Un" are Wang and Kim afterwards.
-    either = _surnames([item for item in named if not gender_of(item.name.split()[0])], 0) | surnames
+    either = {word: item for word, item in first.items() if not gender_of(word)} | surnames
     kept = [_reread(view, item, either, majority) for item in named]
-    kept += _unmarked(view, kept, surnames | _acronyms(view, kept))
+    short = _acronyms(view, kept) | _beginnings(view, kept)
+    kept = [_long(view, item, short) for item in kept]
+    kept += _unmarked(view, kept, first | surnames | short)
     return sorted(kept, key=lambda item: item.first)
 
 
@@ -55,16 +66,47 @@ def _reread(view: View, item: Candidate, surnames: dict[str, Candidate], majorit
 
 
 def _acronyms(view: View, named: list[Candidate]) -> dict[str, Candidate]:
-    """Capitals in brackets right behind the name of a body, with that body."""
+    """Capitals in brackets, or given as what a body is known by, right behind its name, with that body."""
     tokens = view.tree.tokens
     found: dict[str, Candidate] = {}
     for item in named:
-        at = item.last + 1
-        if item.kind in ("organisation", "group") and at + 2 < len(tokens) and tokens[at].text == "(":
-            word = tokens[at + 1].text
-            if tokens[at + 2].text == ")" and word.isupper() and 2 <= len(word) <= 8 and word.isalpha():
-                found.setdefault(word, item)
+        if item.kind not in ("organisation", "group"):
+            continue
+        behind = [token.text for token in tokens[item.last + 1 : item.last + 1 + _BEHIND]]
+        known = {"known", "initials", "acronym", "abbreviation", "short"} & set(behind)
+        word = behind[1] if behind[:1] == ["("] and behind[2:3] == [")"] else ""
+        if not word and behind[:1] in ([","], ["("]) and known:
+            word = next((text for text in behind if text.isupper() and len(text) > 1), "")
+        if word.isupper() and 2 <= len(word) <= 8 and word.isalpha():
+            found.setdefault(word, item)
     return found
+
+
+def _beginnings(view: View, named: list[Candidate]) -> dict[str, Candidate]:
+    """The first word of a body's name of several, with that body: "Torres" of "Torres Strait Timber".
+
+    A word that is a country's, a people's or a place's, or that two names begin with, stands for no body.
+    """
+    found: dict[str, dict[str, Candidate]] = defaultdict(dict)
+    for item in named:
+        if item.last > item.first:
+            found[view.tree.tokens[item.first].text][item.name] = item
+    return {
+        word: next(iter(items.values()))
+        for word, items in found.items()
+        if len(items) == 1 and len(word) > 3 and next(iter(items.values())).kind == "organisation"
+        if word[:1].isupper() and not (role_of(word.lower()) or by_name(word) or by_people(word) or by_seat(word))
+    }
+
+
+def _long(view: View, item: Candidate, short: dict[str, Candidate]) -> Candidate:
+    """A short name that stands for a body named before, read as that body; a place on the map stays one."""
+    body = short.get(view.tree.tokens[item.first].text) if item.first == item.last else None
+    if body is None or body.last >= item.first or item.country or item.sectors:
+        return item
+    if item.kind == "place" and not is_subject(view.tree, item.head):
+        return item
+    return replace(item, kind=body.kind, name=body.name, country=body.country, sectors=body.sectors)
 
 
 def _unmarked(view: View, named: list[Candidate], words: dict[str, Candidate]) -> list[Candidate]:
@@ -75,8 +117,15 @@ def _unmarked(view: View, named: list[Candidate], words: dict[str, Candidate]) -
     found = []
     for token in view.tree.tokens:
         meant = words.get(token.text)
-        if meant is not None and not closed[token.index] and token.pos in ("PROPN", "NOUN"):
+        if meant is not None and not closed[token.index] and _repeats(token, meant):
             index = token.index
             name = token.text if meant.kind == "person" else meant.name
             found.append(Candidate(index, index, index, "name", meant.kind, name, plural=meant.plural))
     return found
+
+
+def _repeats(token: Token, meant: Candidate) -> bool:
+    """Whether a word that nobody marked is the short name that it looks like, not a plain noun nor part of another."""
+    if token.text.isupper() or meant.name.endswith(f" {token.text}"):
+        return token.pos in ("PROPN", "NOUN")
+    return token.pos == "PROPN" and token.index > meant.last and token.dep not in _MODIFIERS

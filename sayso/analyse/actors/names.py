@@ -9,6 +9,7 @@ from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.claims import forenamed, of_table, patterns, titled
 from sayso.analyse.actors.consistency import consistent
 from sayso.analyse.actors.facts import phrase_facts
+from sayso.analyse.actors.hints import firms, hinted, is_firm
 from sayso.analyse.actors.parties import head_of
 from sayso.analyse.actors.titles import bare, given_gender, is_title, title_before
 from sayso.lexicon.countries import by_capital, by_name, by_people, by_seat
@@ -24,6 +25,7 @@ _LABELS = {
 }
 _SHIPS = frozenset({"USS", "HMS", "FS", "MV", "MT", "INS", "HMAS", "USNS", "ORP", "SS"})
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_FIRM = ("BUS",)
 _KIND_OF_PLACE = {"country": "country", "facility": "facility"}
 _SMALL = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"}
@@ -85,8 +87,12 @@ def _claims(view: View) -> Iterator[Claim]:
         yield 0, first, last, "known"
     for first, last, kind in patterns(view):
         yield 0, first, last, kind
+    for first, last, kind in firms(view):
+        yield 0, first, last, kind
     for first, last in titled(view):
         yield 1, first, last, "person"
+    for first, last, kind in hinted(view):
+        yield 2, first, last, kind
     for first, last in forenamed(view):
         yield 3, first, last, "person"
     for place in view.layers.places:
@@ -201,7 +207,8 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
     if by_people(text) or (first == last and role_of(text.lower())) or not text[0].isalpha():
         return None
     facts = phrase_facts(tree, first, last, last, view.lore)
-    return Candidate(first, last, head, "name", "organisation", bare(text), facts.country, facts.sectors)
+    sectors = facts.sectors or (_FIRM if first < last and is_firm(tree.tokens[last]) else ())
+    return Candidate(first, last, head, "name", "organisation", bare(text), facts.country, sectors)
 
 
 def _place(view: View, first: int, last: int, kind: str) -> Candidate | None:

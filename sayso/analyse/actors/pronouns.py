@@ -11,6 +11,7 @@ from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
 from sayso.analyse.actors.foretold import foretold
 from sayso.analyse.actors.generic import is_subject
+from sayso.analyse.actors.prominence import stands_out, takes_part
 from sayso.analyse.tree import SUBJECTS, Tree
 from sayso.layers import Token
 from sayso.lexicon.actors import OFFICES
@@ -20,16 +21,12 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-# Verbs of one who speaks, and relations under which a name is in the background.
+# Verbs of one who speaks.
 _SAYING = frozenset(
     {"say", "tell", "add", "agree", "write", "argue", "note", "insist",
      "explain", "tweet", "announce", "acknowledge", "admit", "claim", "continue", "state",
      "conclude", "warn", "declare", "reply", "respond", "maintain", "contend", "recall"}
 )  # fmt: skip
-_LESSER = frozenset(
-    {"poss", "ccomp", "relcl", "acl", "advcl", "compound", "nmod", "amod", "pcomp", "parataxis", "csubj"}
-)
-_DEEP = 12
 # How many mentions tell whether somebody is the topic.
 _RECENT = 40
 # How many sentences back an antecedent may stand.
@@ -185,7 +182,7 @@ def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
         near = known
     subjects = [(mention, chain) for mention, chain in near if is_subject(tree, mention.head)]
     if gender and len({id(chain) for _, chain in subjects}) > 1 and token.sentence != _sentence(tree, subjects):
-        subjects = [(mention, chain) for mention, chain in subjects if _stands_out(tree, mention)] or subjects
+        subjects = [(mention, chain) for mention, chain in subjects if stands_out(tree, mention)] or subjects
     return list({id(chain): chain for _, chain in subjects or near}.values())
 
 
@@ -195,10 +192,10 @@ def _sentence(tree: Tree, placed: list[Placed]) -> int:
 
 def _hidden(tree: Tree, near: list[Placed], known: list[Placed]) -> bool:
     """Whether those of known sex are in the background while somebody named, of unknown sex, is what is spoken of."""
-    if any(_stands_out(tree, mention) for mention, _ in known):
+    if any(stands_out(tree, mention) for mention, _ in known):
         return False
     return any(
-        not chain.gender and chain.named and is_subject(tree, mention.head) and _stands_out(tree, mention)
+        not chain.gender and chain.named and is_subject(tree, mention.head) and stands_out(tree, mention)
         for mention, chain in near
     )
 
@@ -208,11 +205,10 @@ def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> l
     if _goes_on(tree, near, token, best):
         return [best]
     gender = _GENDER[token.text.lower()]
-    subjects = {id(chain) for mention, chain in near if is_subject(tree, mention.head)}
     rivals = {
         id(chain): chain
         for mention, chain in near
-        if chain is not best and _stands_out(tree, mention) and _rivals(best, chain, gender, id(chain) in subjects)
+        if chain is not best and stands_out(tree, mention) and _rivals(tree, best, mention, chain, gender)
         if not _is_topic(tree, best, chain)
     }
     return [best, *rivals.values()]
@@ -226,22 +222,11 @@ def _goes_on(tree: Tree, near: list[Placed], token: Token, best: Chain) -> bool:
     return any(tree.tokens[tree.tokens[mention.head].head].lemma in _SAYING for mention in said)
 
 
-def _stands_out(tree: Tree, mention: Candidate) -> bool:
-    """Whether a mention takes part in the main clause: not as owner, nor in a clause of what was said or of who."""
-    at = mention.head
-    for _ in range(_DEEP):
-        token = tree.tokens[at]
-        if token.dep in _LESSER or token.head == at:
-            return token.head == at
-        at = token.head
-    return False
-
-
-def _rivals(best: Chain, other: Chain, gender: str, subject: bool) -> bool:
+def _rivals(tree: Tree, best: Chain, mention: Candidate, other: Chain, gender: str) -> bool:
     """Whether another may be meant as well: one of the sex, or of unknown sex and as prominent."""
-    if best.named and not other.named and other.gender != gender:
+    if (best.named and not other.named and other.gender != gender) or other.gender not in ("", gender):
         return False
-    return other.gender == best.gender or other.gender == gender or (not other.gender and subject)
+    return bool(other.gender) or is_subject(tree, mention.head) or (not best.gender and takes_part(tree, mention))
 
 
 def _is_topic(tree: Tree, chain: Chain, other: Chain) -> bool:
