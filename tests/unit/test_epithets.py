@@ -10,7 +10,7 @@ def test_rows_are_whole() -> None:
     for nouns, kind, _, sectors, free in rows("epithets.tsv"):
         assert nouns == nouns.lower()
         assert kind in KINDS
-        assert free in ("", "free", "aged")
+        assert free in ("", "free", "sole")
         assert sectors == sectors.upper()
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
-from sayso.analyse.actors.epithets import Nearby, meant
+from sayso.analyse.actors.epithets import meant
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SORTS, nearest
+from sayso.analyse.actors.nearby import Nearby
 from sayso.analyse.actors.profile import beside, told
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.lexicon.roles import role_of

@@ -257,7 +257,7 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
             else:
                 break
         name = view.text(first, last) if last >= first else ""
-        if name and not (
+        if name and not _titles_go_on(tokens, last + 1) and not (
             by_people(name)
             or by_name(name)
             or by_seat(name)
@@ -265,6 +265,11 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
         ):
             done = last
             yield first, last
+
+
+def _titles_go_on(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a title follows in capitals, so that what stands before is one too: "Chief Warrant Officer Lee"."""
+    return _goes_on(tokens, index) and is_title(tokens[index]) and _goes_on(tokens, index + 1)
 
 
 def _surely(view: View, index: int, first: int, last: int) -> bool:

@@ -120,7 +120,7 @@ def _kind(view: View, first: int, last: int) -> str:
 
 def _person_noun(view: View, index: int) -> bool:
     token = view.tree.tokens[index]
-    if token.tag != "NN" or token.text[:1].isupper():
+    if token.tag not in ("NN", "NNP") or token.text[:1].isupper():
         return False
     role = role_at(view.tree, index)
     return role is not None and role.kind == "person"
