@@ -13,9 +13,8 @@ from sayso.analyse.actors.epithets import meant
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SORTS, nearest
 from sayso.analyse.actors.nearby import Nearby
-from sayso.analyse.actors.profile import beside, told
+from sayso.analyse.actors.profile import beside, body_noun, told
 from sayso.analyse.actors.titles import noun_of, title_before
-from sayso.lexicon.roles import role_of
 from sayso.notes import Note, note
 
 _BODIES = frozenset({"organisation", "group"})
@@ -49,7 +48,7 @@ class Chains:
         self._by_noun: dict[str, list[Chain]] = {}
         self._armed: list[Chain] = []
         self._former: list[Chain] = []
-        self._by_text: dict[tuple[str, str], Chain] = {}
+        self._by_text: dict[tuple[str, str], Chain | None] = {}
         self._bodies: list[tuple[Candidate, Chain]] | None = None
         self._places: list[int] = []
         self.near = Nearby(view)
@@ -118,11 +117,9 @@ class Chains:
             initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", text))
             if len(initials) > 1:
                 self._by_key.setdefault((_sort(chain.kind), _key(initials)), chain)
-            for word in (text.split()[-1], text.split()[0]):
-                role = role_of(word.lower())
-                if role is not None and role.kind in ("body", "people"):
-                    self._learn_noun(chain, role.noun)
-                    break
+            noun = body_noun(text)
+            if noun:
+                self._learn_noun(chain, noun)
 
     def namesake(self, chain: Chain, gender: str) -> Chain | None:
         """Of those whose surname a bare one is, the only one of a sex, or None."""
@@ -183,9 +180,15 @@ class Chains:
         self.near.nouns.append((made, chain))
         if _counted_out(self.view, made) or self._is_past(made):
             return
-        self._by_text.setdefault((made.kind, made.name.lower()), chain)
+        self._learn_text(chain, made)
         if made.noun:
             self._learn_noun(chain, made.noun)
+
+    def _learn_text(self, chain: Chain, made: Candidate) -> None:
+        """Keep whom these very words mean; what another is brought in by as well, "a spokesman", means none."""
+        known = self._by_text.setdefault((made.kind, made.name.lower()), chain)
+        if known is not None and known is not chain and not made.definite:
+            self._by_text[made.kind, made.name.lower()] = None
 
     def _is_past(self, made: Candidate) -> bool:
         """Whether a noun only says what somebody with a name was: "Lee was governor until March"."""

@@ -12,6 +12,7 @@ from sayso.analyse.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.countries import by_name
 from sayso.lexicon.deeds import doers
+from sayso.lexicon.roles import role_of
 
 # Longest noun phrase beside a name, in tokens, and the longest role in words.
 _REACH, _ROLE = 9, 3
@@ -219,3 +220,18 @@ def beside(tree: Tree, made: Candidate) -> Iterator[int]:
         yield left - 2
         if left > 3 and tokens[left - 2].text.isdigit() and tokens[left - 3].text == ",":
             yield left - 4
+
+
+def body_noun(name: str) -> str:
+    """The noun of bodies at the head of a name: its last word, that before "of" or "for", or its first word.
+
+    >>> body_noun("Supreme Court of Norway"), body_noun("Bank Polska"), body_noun("Orbis")
+    ('court', 'bank', '')
+    """
+    words = name.lower().split()
+    at = next((place for place, word in enumerate(words) if word in ("of", "for") and place), len(words))
+    for word in (words[-1], words[at - 1], words[0]):
+        role = role_of(word)
+        if role is not None and role.kind in ("body", "people"):
+            return role.noun
+    return ""

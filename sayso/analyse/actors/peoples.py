@@ -1,0 +1,72 @@
+"""Peoples that stand for their side: "The Iranians want the quota raised" are the delegation or state named before."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.analyse.actors.candidates import Candidate
+from sayso.analyse.actors.chain import Chain
+from sayso.analyse.actors.chains import Chains
+from sayso.analyse.tree import Tree
+
+# How many sentences back their side may be named.
+_BACK = 4
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "PTY"})
+# What a side does, and a people as such does not: it says, wants and does business.
+_SIDED = frozenset(
+    "say tell want hope insist demand accuse deny claim argue reject agree offer propose refuse warn complain threaten "
+    "promise maintain announce add reply respond suggest suspect fear expect plan sign ask call describe blame dispute "
+    "admit concede believe urge pledge vow counter object consider".split()
+)
+
+
+def sides(made: Chains) -> None:
+    """Put plural names of peoples that speak or want into the chain of their side, where one is named near before."""
+    tree = made.view.tree
+    for chain in [one for one in made.every if one.kind == "group" and one.country and one.sectors == ("CVL",)]:
+        for mention in [item for item in chain.mentions if item.form == "name" and _speaks(tree, item)]:
+            side = _side(made, mention, chain)
+            if side is not None:
+                _move(made, mention, chain, side)
+
+
+def _speaks(tree: Tree, mention: Candidate) -> bool:
+    token = tree.tokens[mention.head]
+    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in _SIDED:
+        return False
+    return [kid.text.lower() for kid in tree.kids(mention.head, "det", "amod", "nummod", "poss")] == ["the"]
+
+
+def _side(made: Chains, mention: Candidate, chain: Chain) -> Chain | None:
+    """The group of the country, else the country, else its government or army, of the nearest sentence with any."""
+    near = sorted(_before(made, mention, chain), key=lambda pair: (-pair[0], pair[1]))
+    best = [other for sentence, rank, other in near if (sentence, rank) == near[0][:2]] if near else []
+    return best[0] if len({id(other) for other in best}) == 1 else None
+
+
+def _before(made: Chains, mention: Candidate, chain: Chain) -> Iterator[tuple[int, int, Chain]]:
+    tokens = made.view.tree.tokens
+    here = tokens[mention.first].sentence
+    for other in made.every:
+        rank = _rank(other)
+        if other is chain or rank is None or other.country != mention.country:
+            continue
+        last = [tokens[item.first].sentence for item in other.mentions if item.last < mention.first]
+        if last and here - max(last) <= _BACK:
+            yield max(last), rank, other
+
+
+def _rank(chain: Chain) -> int | None:
+    if chain.kind == "country":
+        return 1
+    if chain.kind not in ("group", "organisation") or not set(chain.sectors) & _OFFICIAL:
+        return None
+    return 0 if chain.kind == "group" else 2
+
+
+def _move(made: Chains, mention: Candidate, chain: Chain, side: Chain) -> None:
+    chain.mentions.remove(mention)
+    if not chain.mentions:
+        made.every.remove(chain)
+    taken = replace(mention, form="nominal", sectors=())
+    side.take(taken)
+    made.at_head[mention.head] = side
