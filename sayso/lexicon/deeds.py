@@ -1,4 +1,4 @@
-"""What somebody is called by what they do: whoever edits is an editor."""
+"""What somebody is called by what they do or undergo: whoever edits is an editor, who is kidnapped a hostage."""
 
 from functools import lru_cache
 
@@ -13,9 +13,20 @@ def doers(verb: str) -> frozenset[str]:
     >>> sorted(doers("edit"))
     ['editor']
     """
-    return _table().get(verb, NONE)
+    return _table("").get(verb, NONE)
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, frozenset[str]]:
-    return {verb: frozenset(listed(nouns)) for verbs, nouns in rows("deeds.tsv") for verb in listed(verbs)}
+def sufferers(verb: str) -> frozenset[str]:
+    """The nouns for whom a verb, by its lemma, is done to; empty for most verbs.
+
+    >>> sorted(sufferers("kidnap"))
+    ['captive', 'hostage', 'victim']
+    """
+    return _table("undergone").get(verb, NONE)
+
+
+@lru_cache(maxsize=2)
+def _table(side: str) -> dict[str, frozenset[str]]:
+    return {
+        verb: frozenset(listed(nouns)) for verbs, nouns, which in rows("deeds.tsv") if which == side for verb in listed(verbs)
+    }

@@ -65,6 +65,7 @@ class Chains:
         self._index(chain, made)
         tells = told(self.view.tree, made)
         chain.words |= tells.words
+        chain.deeds |= tells.deeds
         chain.age = chain.age or tells.age
         chain.country = chain.country or tells.country
         if chain.former and chain not in self._former[-_HOLDERS:]:

@@ -203,7 +203,7 @@ def _rightwards(view: View, index: int) -> int:
     """Over "of Foreign Affairs", "of Trade and Industry", "for the Liberation of X"."""
     tokens = view.tree.tokens
     last = index
-    while last + 2 < len(tokens) and last - index < _LONGEST and tokens[last + 1].text.lower() in _LINKS:
+    while last + 2 < len(tokens) and last - index < _LONGEST and _links(view, last + 1):
         at = last + 2
         if tokens[at].text.lower() == "the" and at + 1 < len(tokens):
             at += 1
@@ -218,6 +218,12 @@ def _rightwards(view: View, index: int) -> int:
                 break
         last = at
     return last
+
+
+def _links(view: View, index: int) -> bool:
+    """Whether a small word may join the noun of a body to its field: "of Health", "on Elections", not "on Monday"."""
+    word = view.tree.tokens[index].text.lower()
+    return word in _LINKS or (word == "on" and view.labels[index + 1] == "")
 
 
 def _joins(view: View, left: int, right: int) -> bool:

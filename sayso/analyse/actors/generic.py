@@ -28,6 +28,12 @@ _SORTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("agency", frozenset()),
 )
 SORTS = {noun: sectors for nouns, sectors in _SORTS for noun in nouns.split("|")}
+# Verbs of one who speaks.
+SAYING = frozenset(
+    {"say", "tell", "add", "agree", "write", "argue", "note", "insist",
+     "explain", "tweet", "announce", "acknowledge", "admit", "claim", "continue", "state",
+     "conclude", "warn", "declare", "reply", "respond", "maintain", "contend", "recall"}
+)  # fmt: skip
 # How many sentences back the name may stand, and how many names are looked at.
 _BACK, _NAMES = 3, 40
 

@@ -8,19 +8,25 @@ from collections.abc import Iterator
 from sayso.analyse.actors.candidates import View
 from sayso.analyse.actors.claims import FULL, GLUE_OF_PERSONS, THINGS
 from sayso.analyse.actors.facts import role_at
+from sayso.analyse.actors.generic import SAYING
 from sayso.analyse.actors.titles import is_title
 from sayso.layers import Token
 from sayso.lexicon.countries import by_capital, by_name, by_people, by_seat
+from sayso.lexicon.epithets import epithet_of
 from sayso.lexicon.roles import Role, role_of
 
 _CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")", "”", "»"})
 _HUMAN = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
-_SAYING = frozenset({"say", "tell", "add", "recall", "insist", "write", "argue", "admit", "reply", "explain", "complain"})
 # Labels that leave open what a name is of, and those that the recogniser gives to names it does not know.
 _OPEN = frozenset({"", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _MISTAKEN = _OPEN | {"ORG", "FAC", "NORP"}
 # How far behind a name its pronoun may stand, and how long an apposition or a foreign name may be, in tokens.
 _NEAR, _BESIDE, _LONG = 25, 9, 8
+# What a body does in a clause with "which" right behind its name, and no place.
+_WORKS = frozenset(
+    "monitor run represent own make operate publish employ sell campaign track support help manage build supply defend "
+    "advise organise organize insure produce teach train lobby collect count investigate document fund".split()
+)
 _FIRMS = frozenset(
     "holdings|airways|airlines|shipping|lumber|timber|industries|motors|mining|minerals|petroleum|energy|telecom|"
     "pharma|pharmaceuticals|logistics|foods|breweries|cement|steel|textiles|technologies|systems|electronics|ventures|"
@@ -66,7 +72,7 @@ def _of_firm(view: View, index: int, end: Token) -> bool:
 
 # ---------------------------------------------------------------- runs of capitals
 def _runs(view: View) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised names that no person is known by yet, without the titles before them."""
+    """Stretches of capitalised names, without the titles before them."""
     tokens = view.tree.tokens
     at = 0
     while at < len(tokens):
@@ -84,8 +90,7 @@ def _runs(view: View) -> Iterator[tuple[int, int]]:
         at = last + 1
         while first < last and is_title(tokens[first]):
             first += 1
-        if not _known(view, first, last):
-            yield first, last
+        yield first, last
 
 
 def _names(token: Token) -> bool:
@@ -93,9 +98,9 @@ def _names(token: Token) -> bool:
 
 
 def _known(view: View, first: int, last: int) -> bool:
-    """Whether something else is known of a run: a person, a country or people, an acronym, a body by its noun."""
+    """Whether something else is known of a run: a country or people, an acronym, a body by its noun."""
     words = [token.text for token in view.tree.tokens[first : last + 1]]
-    if any(view.labels[index] in ("PERSON", "DATE", "TIME", "LANGUAGE") for index in range(first, last + 1)):
+    if any(view.labels[index] in ("DATE", "TIME", "LANGUAGE") for index in range(first, last + 1)):
         return True
     if words[-1].lower() in THINGS | _FIRMS or any(any(c.isdigit() for c in word) or word.isupper() for word in words):
         return True
@@ -105,12 +110,18 @@ def _known(view: View, first: int, last: int) -> bool:
 
 def _kind(view: View, first: int, last: int) -> str:
     """What the words beside a run tell: person, organisation or nothing."""
+    if _known(view, first, last):
+        return ""
     label = {view.labels[index] for index in range(first, last + 1)}
-    if _set_off(view, first, last) or _who(view, last):
-        return "person"
     role = _apposed(view, last)
-    if role is not None:
-        return "person" if role.kind == "person" else "organisation" if role.kind in ("body", "people") else ""
+    if role is not None and role.kind in ("body", "people"):
+        return "organisation"
+    if "PERSON" in label:
+        return ""
+    if _set_off(view, first, last) or _who(view, last) or (role is not None and role.kind == "person"):
+        return "person"
+    if label <= _OPEN and _which(view, last):
+        return "organisation"
     if first == last or not label <= _MISTAKEN:
         return ""
     if label <= _OPEN and _says(view, first, last):
@@ -123,7 +134,7 @@ def _person_noun(view: View, index: int) -> bool:
     if token.tag not in ("NN", "NNP") or token.text[:1].isupper():
         return False
     role = role_at(view.tree, index)
-    return role is not None and role.kind == "person"
+    return role.kind == "person" if role is not None else epithet_of(token.lemma.lower(), "person") is not None
 
 
 def _set_off(view: View, first: int, last: int) -> bool:
@@ -148,6 +159,14 @@ def _who(view: View, last: int) -> bool:
     return at < len(tokens) and tokens[at].text.lower() == "who"
 
 
+def _which(view: View, last: int) -> bool:
+    """Whether a clause follows that tells what a body does: "Greenwatch, which monitors"."""
+    tokens = view.tree.tokens
+    if last + 3 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].text.lower() != "which":
+        return False
+    return any(token.lemma.lower() in _WORKS for token in tokens[last + 3 : last + 6])
+
+
 def _apposed(view: View, last: int) -> Role | None:
     """The role that commas set behind a name: "Araz, the oil minister,", "Orbis, a firm that"; nothing of lists."""
     tokens = view.tree.tokens
@@ -169,7 +188,7 @@ def _says(view: View, first: int, last: int) -> bool:
     tokens = view.tree.tokens
     token = tokens[last]
     bare = not any(kid.index < first for kid in view.tree.kids(last, "det"))
-    return bare and token.dep == "nsubj" and tokens[token.head].lemma in _SAYING
+    return bare and token.dep == "nsubj" and tokens[token.head].lemma in SAYING
 
 
 def _his(view: View, first: int, last: int) -> bool:

@@ -99,7 +99,7 @@ def _signed(made: Candidate, named: list[Placed], sort: Epithet | None, marks: s
     ranked = [(_rank(made, chain, sort), (mention, chain)) for mention, chain in named]
     best = max((rank for rank, _ in ranked), default=0)
     found = [pair for rank, pair in ranked if rank == best and rank]
-    heirs = [pair for pair in named if "successor" in pair[1].words]
+    heirs = [pair for pair in named if "successor" in pair[1].deeds]
     if best == 2 and len(heirs) == 1 and (marks & _NEW or heirs[0] not in found) and not made.former:
         return heirs
     if made.former:
@@ -109,7 +109,7 @@ def _signed(made: Candidate, named: list[Placed], sort: Epithet | None, marks: s
 
 
 def _rank(made: Candidate, chain: Chain, sort: Epithet | None) -> int:
-    words = chain.words | chain.nouns
+    words = chain.words | chain.nouns | chain.deeds
     if made.noun in words or (made.noun and made.noun.split(" ")[-1] in words and " " not in made.noun):
         return 2
     if " " in made.noun and made.noun.split(" ")[0] in words and made.noun.startswith(("deputy", "vice", "assistant")):

@@ -11,7 +11,7 @@ from sayso.analyse.actors.titles import Title, is_title, noun_of, title_before
 from sayso.analyse.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.countries import by_name
-from sayso.lexicon.deeds import doers
+from sayso.lexicon.deeds import doers, sufferers
 from sayso.lexicon.roles import role_of
 
 # Longest noun phrase beside a name, in tokens, and the longest role in words.
@@ -29,9 +29,10 @@ _SECONDS = frozenset({"deputy", "vice", "assistant"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is told beside one mention: nouns that the one named is called by, and the age if it is given."""
+    """What is told beside one mention: nouns that the one named is called by, those of deeds apart, and the age."""
 
     words: frozenset[str]
+    deeds: frozenset[str] = frozenset()
     age: int = 0
     country: str | None = None
 
@@ -43,7 +44,6 @@ def told(tree: Tree, made: Candidate) -> Told:
     if made.kind == "person":
         title = title_before(tree, made.first)
         words.update(_of_title(tree, title) if title else ())
-        words.update(_done(tree, made.head))
         words.update(_right_before(tree, made.first))
         age = _age(tree, made.last + 1)
     else:
@@ -51,7 +51,10 @@ def told(tree: Tree, made: Candidate) -> Told:
         words.update(_right_before(tree, made.first))
     words.update(_set_before(tree, made))
     words.update(_set_behind(tree, made.last + 1 + (2 if age else 0)))
-    return Told(frozenset(words), age, _of_country(tree, made.last + 1) if made.kind == "person" else None)
+    if made.kind != "person":
+        return Told(frozenset(words))
+    words.update(_predicated(tree, made.head))
+    return Told(frozenset(words), frozenset(_done(tree, made)), age, _of_country(tree, made.last + 1))
 
 
 def _of_country(tree: Tree, index: int) -> str | None:
@@ -124,7 +127,7 @@ def _set_behind(tree: Tree, index: int) -> Iterator[str]:
         return
     start = index + 1
     if tokens[start].text.lower() in ("who", "which"):
-        yield from _clause(tree, start + 1)
+        yield from _attribute(tree, start + 1)
         return
     if tokens[start].pos not in (*_BEFORE_NOUN, "DET", "PRON"):
         return
@@ -160,7 +163,6 @@ def _clause(tree: Tree, index: int) -> Iterator[str]:
             return
         if token.text in _STOP:
             return
-    yield from _attribute(tree, index)
 
 
 def _attribute(tree: Tree, index: int) -> Iterator[str]:
@@ -173,13 +175,10 @@ def _predicate(tree: Tree, verb: int) -> Iterator[str]:
         yield from _roles(tree.tokens[max(tree.left[noun.index], noun.index - _ROLE) : noun.index + 1])
 
 
-def _done(tree: Tree, head: int) -> Iterator[str]:
-    """What the own verb of a name tells: "edits the paper", "was a conscript", "written by", "sworn in as judge"."""
+def _predicated(tree: Tree, head: int) -> Iterator[str]:
+    """What the own verb of a name calls them: "was a conscript", "sworn in as judge"."""
     token = tree.tokens[head]
     verb = tree.tokens[token.head]
-    if token.dep == "pobj" and verb.text.lower() == "by":
-        yield from doers(tree.tokens[verb.head].lemma.lower())
-        return
     if token.dep not in ("nsubj", "nsubjpass"):
         return
     if verb.lemma in _BE:
@@ -188,9 +187,30 @@ def _done(tree: Tree, head: int) -> Iterator[str]:
         held = tree.kid(part.index, "pobj") if part.text.lower() == "as" else None
         if held is not None:
             yield from _roles(tree.tokens[max(tree.left[held.index], held.index - _ROLE) : held.index + 1])
-    if token.dep == "nsubj":
+
+
+def _done(tree: Tree, made: Candidate) -> Iterator[str]:
+    """What the own verb of a name tells that they do or undergo: "edits the paper", "written by", "was arrested"."""
+    token = tree.tokens[made.head]
+    verb = tree.tokens[token.head]
+    if token.dep == "pobj" and verb.text.lower() == "by":
+        yield from doers(tree.tokens[verb.head].lemma.lower())
+    elif token.dep in ("nsubjpass", "dobj"):
+        yield from sufferers(verb.lemma.lower())
+        yield from _purpose(tree, verb)
+    elif token.dep == "nsubj":
         yield from doers(verb.lemma.lower())
         yield from _by_object(tree, verb)
+    at = made.last + 1
+    if at + 2 < len(tree.tokens) and tree.tokens[at].text == "," and tree.tokens[at + 1].text.lower() == "who":
+        yield from _clause(tree, at + 2)
+
+
+def _purpose(tree: Tree, verb: Token) -> Iterator[str]:
+    """What "it took Ann three years to translate" tells that Ann does."""
+    if verb.lemma == "take":
+        for done in tree.kids(verb.index, "xcomp"):
+            yield from doers(done.lemma.lower())
 
 
 def _by_object(tree: Tree, verb: Token) -> Iterator[str]:

@@ -10,7 +10,7 @@ from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
 from sayso.analyse.actors.foretold import foretold
-from sayso.analyse.actors.generic import is_subject
+from sayso.analyse.actors.generic import SAYING, is_subject
 from sayso.analyse.actors.prominence import stands_out, takes_part
 from sayso.analyse.tree import SUBJECTS, Tree
 from sayso.layers import Token
@@ -21,12 +21,6 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-# Verbs of one who speaks.
-_SAYING = frozenset(
-    {"say", "tell", "add", "agree", "write", "argue", "note", "insist",
-     "explain", "tweet", "announce", "acknowledge", "admit", "claim", "continue", "state",
-     "conclude", "warn", "declare", "reply", "respond", "maintain", "contend", "recall"}
-)  # fmt: skip
 # How many mentions tell whether somebody is the topic.
 _RECENT = 40
 # How many sentences back an antecedent may stand.
@@ -216,10 +210,10 @@ def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> l
 
 def _goes_on(tree: Tree, near: list[Placed], token: Token, best: Chain) -> bool:
     """Whether one who has just said something says more: "Lee told Kim to go. He added"."""
-    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in _SAYING:
+    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in SAYING:
         return False
     said = [mention for mention, chain in near if chain is best and tree.tokens[mention.head].dep == "nsubj"]
-    return any(tree.tokens[tree.tokens[mention.head].head].lemma in _SAYING for mention in said)
+    return any(tree.tokens[tree.tokens[mention.head].head].lemma in SAYING for mention in said)
 
 
 def _rivals(tree: Tree, best: Chain, mention: Candidate, other: Chain, gender: str) -> bool:
