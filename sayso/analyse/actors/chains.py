@@ -6,12 +6,13 @@ that they can mean. What could mean two chains equally well joins none.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.epithets import meant
 from sayso.analyse.actors.facts import Facts
-from sayso.analyse.actors.generic import SORTS, nearest
+from sayso.analyse.actors.generic import SAYING, SORTS, nearest
 from sayso.analyse.actors.nearby import Nearby
 from sayso.analyse.actors.profile import beside, body_noun, told
 from sayso.analyse.actors.titles import noun_of, title_before
@@ -175,6 +176,8 @@ class Chains:
         chain = self._apposed(made) or self._generic(made) or self._same(made)
         if chain is None and made.definite and made.kind not in ("place", "facility"):
             chain = self._holder(made)
+        if chain is None and made.definite and made.kind == "facility" and _speaks(self.view, made):
+            chain = meant(self.near, replace(made, kind="organisation"))[0]
         if chain is None:
             chain = self._new(made)
         self._join(chain, made)
@@ -283,7 +286,8 @@ class Chains:
             return False
         if made.gender and chain.gender and made.gender != chain.gender:
             return False
-        bare = made.first >= made.head - made.noun.count(" ") - made.former and made.last == made.head
+        size = made.noun.count(" ") + 2 * made.noun.count("-") + made.former
+        bare = made.first >= made.head - size and made.last == made.head
         return bare or (made.country is not None and made.country == chain.country)
 
     # ------------------------------------------------------------ both
@@ -311,6 +315,12 @@ def chains(view: View, named: list[Candidate], nouns: list[Candidate], loose: li
     for noun in sorted((*nouns, *loose), key=lambda item: item.head):
         made.add_loose(noun) if id(noun) in weak else made.add_nominal(noun)
     return made
+
+
+def _speaks(view: View, made: Candidate) -> bool:
+    """Whether a house says something, so that those in it are meant: "the station said"."""
+    token = view.tree.tokens[made.head]
+    return token.dep == "nsubj" and view.tree.tokens[token.head].lemma in SAYING
 
 
 def _counted_out(view: View, made: Candidate) -> bool:

@@ -37,7 +37,7 @@ _GLUE = frozenset(
         "abu",
     }
 )
-GLUE_OF_PERSONS = _GLUE - {"'s", "’s", "&", "la"}
+GLUE_OF_PERSONS = (_GLUE - {"'s", "’s", "&", "la"}) | {"del", "di", "du"}
 _KIND_OF_ROLE = {"body": "organisation", "people": "organisation", "facility": "facility", "place": "place"}
 _SMALL = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"}

@@ -5,6 +5,7 @@ role, deed or name. Nouns that anybody may be called by ask for no sign where on
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
@@ -26,16 +27,33 @@ _NAMING = frozenset({"government", "administration", "authorities"})
 def meant(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     """The chain that a definite noun takes up, or None; and whether that is because two fit."""
     tree = near.view.tree
-    if made.plural or _tailed(near.view, made):
+    if made.plural and (made := _members(near.view, made)) is None or _tailed(near.view, made):
         return None, False
     marks = {kid.text.lower() for kid in tree.kids(made.head, *MARKS)}
     if made.kind == "person":
-        return person(near, made, marks)
+        chain, two = person(near, made, marks)
+        firm = replace(made, kind="organisation") if chain is None and epithet_of(made.noun, "body") else None
+        return _body(near, firm) if firm is not None and not marks & OTHER else (chain, two)
     if made.kind in _BODIES and made.noun in _NAMING:
         return _government(near, made), False
+    if made.kind == "other":
+        return only(_so_called(near, made), made)
     if made.kind in _BODIES and not marks & OTHER:
         return _body(near, made)
     return None, False
+
+
+def _members(view: View, made: Candidate) -> Candidate | None:
+    """A plural that stands for the body that its members make: "the rebels", "the judges"."""
+    noun = view.tree.tokens[made.head].text.lower()
+    bare = made.first == made.head == made.last and made.definite
+    return replace(made, kind="group", noun=noun, plural=False) if bare and epithet_of(noun, "body") else None
+
+
+def _so_called(near: Nearby, made: Candidate) -> list[Placed]:
+    """Those named near before whom the text calls by this very noun, whatever it means."""
+    kinds = (*_BODIES, "person")
+    return [pair for pair in near.before(made) if pair[1].named and pair[1].kind in kinds and made.noun in pair[1].words]
 
 
 def _tailed(view: View, made: Candidate) -> bool:
@@ -62,16 +80,16 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
         (mention, chain)
         for mention, chain in near.before(made)
         if chain.kind in _BODIES
-        and (mention.form == "name" or not mention.plural)
+        and (chain.named or not mention.plural)
         and agrees(made, chain)
         and not at_one_verb(tree, made, mention)
-        if mention.form == "name" or mention.definite
+        if chain.named or mention.definite
     ]
     exact = [pair for pair in fits if made.noun.split(" ")[-1] in pair[1].words]
     signed = exact or [
         pair for pair in fits if sort.words & (pair[1].words | pair[1].nouns) or sort.sectors & set(pair[1].sectors)
     ]
-    blank = [pair for pair in fits if not pair[1].sectors and not pair[1].nouns and pair[0].form == "name"]
+    blank = [pair for pair in fits if not pair[1].sectors and not pair[1].nouns and pair[1].named]
     if signed:
         signed = _latest(tree, signed)
         # A body of which nothing is known may be meant as well, if it stands as near.
@@ -105,13 +123,16 @@ def _land(near: Nearby, made: Candidate) -> Chain | None:
 
 
 def _acts(tree: Tree, mention: Candidate) -> bool:
-    return tree.tokens[mention.head].dep in ("nsubj", "nsubjpass", "ROOT")
+    return tree.tokens[mention.head].dep == "ROOT" or is_subject(tree, mention.head)
 
 
 def _government(near: Nearby, made: Candidate) -> Chain | None:
-    """The country whose capital or name has just stood for its rulers: "the German government" after Berlin."""
+    """The country whose capital or name has just stood for its rulers: "the German government" after Berlin.
+
+    A bare "the government" is that of the only country that has just been said to act.
+    """
     if not made.country:
-        return None
+        return _land(near, made) if made.first == made.head == made.last else None
     for mention, chain in near.before(made):
         ruling = mention.kind == "country" and mention.sectors == ("GOV",)
         if chain.kind == "country" and chain.country == made.country and ruling:
@@ -145,10 +166,14 @@ def _of_noun(view: View, token: Token) -> Iterator[Candidate]:
         yield _loose(view, first, token.index, "person", "", people.country.iso3)
         return
     lemma = token.lemma.lower()
+    long = f"{tree.tokens[token.index - 1].text.lower()} {lemma}"
     for kind, sort in (("person", "person"), ("body", "organisation")):
-        if epithet_of(lemma, kind) is not None:
-            yield _loose(view, first, token.index, sort, lemma)
+        noun = next((noun for noun in (long, lemma) if epithet_of(noun, kind)), None)
+        if noun is not None:
+            yield _loose(view, first, token.index, sort, noun)
             return
+    if token.dep == "nsubj" and first == token.index and token.pos == "NOUN":
+        yield _loose(view, first, token.index, "other", lemma)
 
 
 def _loose(view: View, first: int, last: int, kind: str, noun: str, country: str | None = None) -> Candidate:

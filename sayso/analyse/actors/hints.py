@@ -13,7 +13,7 @@ from sayso.analyse.actors.titles import is_title
 from sayso.layers import Token
 from sayso.lexicon.countries import by_capital, by_name, by_people, by_seat
 from sayso.lexicon.epithets import epithet_of
-from sayso.lexicon.roles import Role, role_of
+from sayso.lexicon.roles import role_of
 
 _CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")", "”", "»"})
 _HUMAN = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
@@ -113,12 +113,12 @@ def _kind(view: View, first: int, last: int) -> str:
     if _known(view, first, last):
         return ""
     label = {view.labels[index] for index in range(first, last + 1)}
-    role = _apposed(view, last)
-    if role is not None and role.kind in ("body", "people"):
-        return "organisation"
+    beside = _apposed(view, last)
+    if beside == "organisation":
+        return beside
     if "PERSON" in label:
         return ""
-    if _set_off(view, first, last) or _who(view, last) or (role is not None and role.kind == "person"):
+    if _set_off(view, first, last) or _who(view, last) or beside == "person":
         return "person"
     if label <= _OPEN and _which(view, last):
         return "organisation"
@@ -167,15 +167,19 @@ def _which(view: View, last: int) -> bool:
     return any(token.lemma.lower() in _WORKS for token in tokens[last + 3 : last + 6])
 
 
-def _apposed(view: View, last: int) -> Role | None:
-    """The role that commas set behind a name: "Araz, the oil minister,", "Orbis, a firm that"; nothing of lists."""
+def _apposed(view: View, last: int) -> str:
+    """The kind of the noun set behind a name: "Araz, the oil minister,", "Orbis, a firm that"; nothing of lists."""
     tokens = view.tree.tokens
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
-        return None
+        return ""
     noun = next((kid for kid in view.tree.kids(_head(view, last), "appos") if kid.index > last + 1), None)
     if noun is None or noun.index - last > _BESIDE or noun.tag != "NN" or any(view.tree.kids(noun.index, "conj")):
-        return None
-    return role_at(view.tree, noun.index)
+        return ""
+    role = role_at(view.tree, noun.index)
+    if role is not None:
+        return "organisation" if role.kind in ("body", "people") else role.kind
+    sorts = {"person": "person", "body": "organisation"}
+    return next((kind for sort, kind in sorts.items() if epithet_of(noun.lemma.lower(), sort)), "")
 
 
 def _head(view: View, last: int) -> int:

@@ -184,6 +184,8 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
     tree, text = view.tree, view.text(first, last)
     head = head_of(tree, first, last)
     seat = by_seat(text)
+    if seat is not None and kind == "person" and _rules(view, first, last):
+        kind = "country"
     if seat is not None and (kind == "country" or (kind not in ("place", "person") and not _is_capital(text))):
         return Candidate(first, last, head, "name", "country", seat.name, seat.iso3, ("GOV",))
     if kind == "country":
@@ -209,6 +211,12 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
     facts = phrase_facts(tree, first, last, last, view.lore)
     sectors = facts.sectors or (_FIRM if first < last and is_firm(tree.tokens[last]) else ())
     return Candidate(first, last, head, "name", "organisation", bare(text), facts.country, sectors)
+
+
+def _rules(view: View, first: int, last: int) -> bool:
+    """Whether a capital that was taken for a person acts, as the rulers that it stands for do."""
+    tokens = view.tree.tokens
+    return first == last and tokens[last].dep == "nsubj" and not given_gender(tokens[last].text)
 
 
 def _place(view: View, first: int, last: int, kind: str) -> Candidate | None:

@@ -88,7 +88,7 @@ def _made(view: View, token: Token) -> Candidate | None:
         return None
     if _hollow(view, role, token):
         return None
-    first = first_of(view.tree, token.index)
+    first = _ex(view.tree, first_of(view.tree, token.index))
     last = tail_of(view.tree, token.index)
     facts = phrase_facts(view.tree, first, last, token.index, view.lore)
     plural = token.tag in _PLURAL_TAGS or role.noun in _COLLECTIVE
@@ -99,9 +99,19 @@ def _made(view: View, token: Token) -> Candidate | None:
         facts.country, facts.sectors or (_GOVERNMENT if governs else ()), plural,
         gender="m" if noun in _MEN else "f" if noun in _WOMEN else "",
         noun=noun,
-        definite=_definite(view.tree, token.index),
+        definite=_definite(view.tree, token.index) or _the_ex(view.tree, first),
         former=facts.former,
     )  # fmt: skip
+
+
+def _ex(tree: Tree, first: int) -> int:
+    """The first token with an "ex-" that the parse tears off."""
+    torn = first > 1 and tree.tokens[first - 1].text == "-" and tree.tokens[first - 2].text.lower() == "ex"
+    return first - 2 if torn else first
+
+
+def _the_ex(tree: Tree, first: int) -> bool:
+    return first > 0 and tree.tokens[first].text.lower() == "ex" and tree.tokens[first - 1].text.lower() == "the"
 
 
 def _kind(view: View, role: Role, token: Token) -> str:

@@ -10,6 +10,8 @@ from sayso.analyse.tree import Tree
 
 # How many sentences back their side may be named.
 _BACK = 4
+# In what order the sides of one sentence are taken.
+_GROUP, _LAND, _BODY = 0, 1, 2
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "PTY"})
 # What a side does, and a people as such does not: it says, wants and does business.
 _SIDED = frozenset(
@@ -22,11 +24,23 @@ _SIDED = frozenset(
 def sides(made: Chains) -> None:
     """Put plural names of peoples that speak or want into the chain of their side, where one is named near before."""
     tree = made.view.tree
+    for chain in [one for one in made.every if one.kind == "country"]:
+        _rulers(made, chain)
     for chain in [one for one in made.every if one.kind == "group" and one.country and one.sectors == ("CVL",)]:
         for mention in [item for item in chain.mentions if item.form == "name" and _speaks(tree, item)]:
             side = _side(made, mention, chain)
             if side is not None:
                 _move(made, mention, chain, side)
+
+
+def _rulers(made: Chains, chain: Chain) -> None:
+    """Put a capital that stands for rulers with their government, if that and not the country was named before."""
+    first = min(chain.mentions, key=lambda item: item.first)
+    if all(item.sectors == ("GOV",) for item in chain.mentions):
+        near = [other for _, rank, other in _before(made, first, chain) if rank == _BODY and "government" in other.nouns]
+        if len(near) == 1:
+            for mention in list(chain.mentions):
+                _move(made, mention, chain, near[0])
 
 
 def _speaks(tree: Tree, mention: Candidate) -> bool:
@@ -57,10 +71,10 @@ def _before(made: Chains, mention: Candidate, chain: Chain) -> Iterator[tuple[in
 
 def _rank(chain: Chain) -> int | None:
     if chain.kind == "country":
-        return 1
+        return _LAND
     if chain.kind not in ("group", "organisation") or not set(chain.sectors) & _OFFICIAL:
         return None
-    return 0 if chain.kind == "group" else 2
+    return _GROUP if chain.kind == "group" else _BODY
 
 
 def _move(made: Chains, mention: Candidate, chain: Chain, side: Chain) -> None:

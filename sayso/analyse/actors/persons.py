@@ -21,7 +21,7 @@ _RELATIONS = frozenset(
     {"opponent", "rival", "counterpart", "boss", "superior", "adversary", "interlocutor", "host", "guest", "teacher",
      "colleague", "challenger", "predecessor", "successor", "ally", "partner", "mentor"}
 )  # fmt: skip
-_HIS = {"his": "m", "her": "f"}
+_HIS, _HE = {"his": "m", "her": "f"}, {"he": "m", "she": "f"}
 # How far behind the noun a possessive may tell the sex, in tokens.
 _BEHIND = 15
 MARKS = ("amod", "compound", "nmod", "nummod", "advmod", "npadvmod")
@@ -64,7 +64,8 @@ def _unsigned(near: Nearby, made: Candidate, fits: list[Placed], sort: Epithet |
     if sort is None or sort.free or (made.country and sort):
         if made.country:
             same = [pair for pair in named if pair[1].country == made.country]
-            return only(same or (named if sort is None and len(fits) == 1 else []), made)
+            free = _of_gender(near, made, named) if sort is None else []
+            return only(same or (free if len(fits) == len(named) else []), made)
         return (fits[0][1], False) if len(fits) == 1 and len(named) == 1 else (None, len(fits) > 1)
     return None, False
 
@@ -89,8 +90,11 @@ def _of_gender(near: Nearby, made: Candidate, pairs: list[Placed]) -> list[Place
     for token in behind:
         if token.sentence != tokens[made.head].sentence or token.text in ("“", '"', "«"):
             break
-        if token.dep == "poss" and token.text.lower() in _HIS:
-            return [pair for pair in pairs if pair[1].gender in ("", _HIS[token.text.lower()])]
+        gender = _HIS.get(token.text.lower(), "") if token.dep == "poss" else ""
+        if token.dep == "nsubj" and not made.noun:
+            gender = _HE.get(token.text.lower(), "")
+        if gender:
+            return [pair for pair in pairs if pair[1].gender in ("", gender)]
     return pairs
 
 

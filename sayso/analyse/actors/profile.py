@@ -142,7 +142,7 @@ def _roles(phrase: tuple[Token, ...]) -> Iterator[str]:
     end = next((at for at, token in enumerate(phrase) if token.pos in ("ADP", "CCONJ") and at), len(phrase))
     while end and phrase[end - 1].pos not in _NOUNS:
         end -= 1
-    if not end:
+    if not end or phrase[end - 1].tag in ("NNS", "NNPS"):
         return
     words: list[str] = []
     for token in reversed(phrase[:end]):
