@@ -85,10 +85,15 @@ class Chains:
         """The one chain that shares the surname, where one of the two has no other name."""
         words = _words(made.name)
         same = self._by_surname.get(words[-1], [])
-        if len(words) == 1:
+        if len(words) == 1 and same:
             return _foremost(same) if len(same) < 2 else self._titled(made, same)
-        fits = [chain for chain in same if _agrees(_words(chain.name), words)]
+        fits = [chain for chain in same if _agrees(_words(chain.name), words)] or self._longer(words)
         return fits[0] if len(fits) == 1 else None
+
+    def _longer(self, words: list[str]) -> list[Chain]:
+        """The persons in whose full name these words stand together: "Cárdenas" of "Rosa Cárdenas Vega"."""
+        text = f" {' '.join(words)} "
+        return [one for one in self.every if one.kind == "person" and text in f" {' '.join(_words(one.name))} "]
 
     def _titled(self, made: Candidate, same: list[Chain]) -> Chain | None:
         """Of namesakes the one that the title before the surname tells apart, by sex or rank; else the foremost."""
@@ -210,11 +215,12 @@ class Chains:
             self.near.nouns.append((made, chain))
 
     def _apposed(self, made: Candidate) -> Chain | None:
-        """The chain of a name beside which the noun stands: "Lee, the envoy" or "the envoy, Lee"."""
+        """The chain of a name beside which the noun stands: "Lee, the envoy", "the envoy, Lee", "an envoy named Lee"."""
         tree = self.view.tree
         token = tree.tokens[made.head]
         beside = [token.head] if token.dep == "appos" else []
         beside += [kid.index for kid in tree.kids(made.head, "appos")]
+        beside += [kid.index for called in tree.kids(made.head, "acl") for kid in tree.kids(called.index, "oprd")]
         for index in beside:
             chain = self.at_head.get(index)
             if chain is not None and _sort(chain.kind) == _sort(made.kind) and chain.plural == made.plural:

@@ -289,14 +289,15 @@ def forenamed(view: View) -> Iterator[tuple[int, int]]:
     tokens = view.tree.tokens
     done = -1
     for token in tokens[:-1]:
-        if token.index <= done or view.labels[token.index] not in _DOUBTFUL or not token.text[:1].isupper():
+        if token.index <= done or not token.text[:1].isupper() or not given_gender(token.text):
             continue
-        if not given_gender(token.text):
+        if view.labels[token.index] not in _DOUBTFUL and not _unmapped(view, token.index):
             continue
         last = token.index
         while last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence and last - token.index < FULL:
             after = tokens[last + 1]
-            if after.pos == "PROPN" and after.text[:1].isupper() and view.labels[last + 1] in _DOUBTFUL:
+            doubtful = view.labels[last + 1] in _DOUBTFUL or view.labels[last + 1] == view.labels[token.index]
+            if after.pos == "PROPN" and after.text[:1].isupper() and doubtful:
                 last += 1
             elif after.text.lower() in GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
                 last += 2
@@ -309,16 +310,34 @@ def forenamed(view: View) -> Iterator[tuple[int, int]]:
             and not any(role_of(word.lower()) or by_name(word) or by_people(word) for word in words)
         ):
             done = last
-            yield token.index, last
+            yield _same_label(view, token.index), last
             if token.index > 1 and _sibling(view, token.index - 2):
                 yield token.index - 2, token.index - 2
+
+
+def _same_label(view: View, index: int) -> int:
+    """The first token of what the recogniser took for one body's name, if only names of persons begin it."""
+    tokens, first = view.tree.tokens, index
+    while view.labels[index] and first and view.labels[first - 1] == view.labels[index]:
+        if tokens[first - 1].pos != "PROPN" or not tokens[first - 1].text.istitle() or role_of(tokens[first - 1].text.lower()):
+            return index
+        first -= 1
+    return first
+
+
+def _unmapped(view: View, index: int) -> bool:
+    """Whether a given name begins what the recogniser takes for a place and the gazetteer does not know."""
+    if view.labels[index] != "GPE" or view.labels[index + 1] != "GPE" or (index and view.labels[index - 1] == "GPE"):
+        return False
+    start = view.tree.tokens[index].span.start
+    return not any(span.start <= start < span.end and place.country for span, place in view.places.items())
 
 
 def _sibling(view: View, index: int) -> bool:
     """Whether a first name stands alone before "and" and a full name: "Ali and Omar Garba"."""
     tokens = view.tree.tokens
     alone = index == 0 or not (tokens[index - 1].text[:1].isupper() and tokens[index - 1].pos == "PROPN")
-    joined = tokens[index + 1].text == "and" and view.labels[index] in _DOUBTFUL
+    joined = tokens[index + 1].text == "and" and view.labels[index] in _DOUBTFUL | {"GPE"}
     return alone and joined and bool(given_gender(tokens[index].text))
 
 

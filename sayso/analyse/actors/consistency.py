@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from sayso.analyse.actors.candidates import Candidate, View
-from sayso.analyse.actors.generic import is_subject
+from sayso.analyse.actors.generic import SAYING, is_subject
 from sayso.layers import Token
 from sayso.lexicon.countries import by_name, by_people, by_seat
 from sayso.lexicon.given import gender_of
@@ -24,7 +24,7 @@ def consistent(view: View, named: list[Candidate]) -> list[Candidate]:
     first = _surnames(named, 0)
     # "Wang Yi" and "Kim Jong Un" are Wang and Kim afterwards.
     either = {word: item for word, item in first.items() if not gender_of(word)} | surnames
-    kept = [_reread(view, item, either, majority) for item in named]
+    kept = [_reread(view, item, either if _on_map(view, item) else first | surnames, majority) for item in named]
     short = _acronyms(view, kept) | _beginnings(view, kept)
     kept = [_long(view, item, short) for item in kept]
     kept += _unmarked(view, kept, first | surnames | short)
@@ -65,6 +65,11 @@ def _reread(view: View, item: Candidate, surnames: dict[str, Candidate], majorit
     return item
 
 
+def _on_map(view: View, item: Candidate) -> bool:
+    """Whether a name is that of a place that the gazetteer knows, and says nothing."""
+    return item.kind == "place" and item.country is not None and not _says(view, item)
+
+
 def _acronyms(view: View, named: list[Candidate]) -> dict[str, Candidate]:
     """Capitals in brackets, or given as what a body is known by, right behind its name, with that body."""
     tokens = view.tree.tokens
@@ -74,7 +79,8 @@ def _acronyms(view: View, named: list[Candidate]) -> dict[str, Candidate]:
             continue
         behind = [token.text for token in tokens[item.last + 1 : item.last + 1 + _BEHIND]]
         known = {"known", "initials", "acronym", "abbreviation", "short"} & set(behind)
-        word = behind[1] if behind[:1] == ["("] and behind[2:3] == [")"] else ""
+        closed = (["("], [")"]), ([",", "or"], [","]), ([",", "or", "the"], [","])
+        word = next((behind[len(a)] for a, b in closed if [*behind[: len(a)], *behind[len(a) + 1 : len(a) + 2]] == a + b), "")
         if not word and behind[:1] in ([","], ["("]) and known:
             word = next((text for text in behind if text.isupper() and len(text) > 1), "")
         if word.isupper() and 2 <= len(word) <= 8 and word.isalpha():
@@ -102,11 +108,16 @@ def _beginnings(view: View, named: list[Candidate]) -> dict[str, Candidate]:
 def _long(view: View, item: Candidate, short: dict[str, Candidate]) -> Candidate:
     """A short name that stands for a body named before, read as that body; a place on the map stays one."""
     body = short.get(view.tree.tokens[item.first].text) if item.first == item.last else None
-    if body is None or body.last >= item.first or item.country or item.sectors:
+    if body is None or body.last >= item.first or item.sectors:
         return item
-    if item.kind == "place" and not is_subject(view.tree, item.head):
+    if item.kind == "place" and not (_says(view, item) if item.country else is_subject(view.tree, item.head)):
         return item
     return replace(item, kind=body.kind, name=body.name, country=body.country, sectors=body.sectors)
+
+
+def _says(view: View, item: Candidate) -> bool:
+    token = view.tree.tokens[item.head]
+    return token.dep == "nsubj" and view.tree.tokens[token.head].lemma in SAYING
 
 
 def _unmarked(view: View, named: list[Candidate], words: dict[str, Candidate]) -> list[Candidate]:

@@ -12,6 +12,7 @@ from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.facts import role_at
 from sayso.analyse.actors.generic import is_subject
 from sayso.analyse.actors.nearby import Nearby, Placed, agrees, at_one_verb, only, sort_of
+from sayso.analyse.actors.nominals import gender_told
 from sayso.analyse.actors.persons import MARKS, OTHER, person
 from sayso.analyse.tree import Tree
 from sayso.layers import Token
@@ -178,7 +179,8 @@ def _of_noun(view: View, token: Token) -> Iterator[Candidate]:
 
 def _loose(view: View, first: int, last: int, kind: str, noun: str, country: str | None = None) -> Candidate:
     text = view.text(first, last)
-    return Candidate(first, last, last, "nominal", kind, text, country, noun=noun, definite=True)
+    gender = gender_told(noun) if kind == "person" else ""
+    return Candidate(first, last, last, "nominal", kind, text, country, gender=gender, noun=noun, definite=True)
 
 
 def _aged(tree: Tree, token: Token) -> int | None:

@@ -126,7 +126,7 @@ def _kind(view: View, first: int, last: int) -> str:
         return ""
     if label <= _OPEN and _says(view, first, last):
         return "person"
-    return "person" if _his(view, first, last) else ""
+    return "person" if _joined(view, first, last) or _his(view, first, last) else ""
 
 
 def _person_noun(view: View, index: int) -> bool:
@@ -144,12 +144,11 @@ def _set_off(view: View, first: int, last: int) -> bool:
         return False
     if tokens[first - 1].text != ",":
         return _person_noun(view, first - 1) and any(view.tree.kids(first - 1, "poss"))
-    closed = last + 1 >= len(tokens) or tokens[last + 1].text in _CLOSING
-    definite = any(view.tree.kids(first - 2, "poss")) or any(
-        kid.text.lower() == "the" for kid in view.tree.kids(first - 2, "det")
-    )
-    apposed = any(token.dep == "appos" for token in tokens[first : last + 1])
-    return closed and definite and apposed and _person_noun(view, first - 2)
+    above = next((token.head for token in tokens[first : last + 1] if token.dep == "appos"), first)
+    if above >= first or first - above > _BESIDE or (last + 1 < len(tokens) and tokens[last + 1].text not in _CLOSING):
+        return False
+    definite = any(kid.dep == "poss" or kid.text.lower() == "the" for kid in view.tree.kids(above, "poss", "det"))
+    return definite and _person_noun(view, above)
 
 
 def _who(view: View, last: int) -> bool:
@@ -195,6 +194,15 @@ def _says(view: View, first: int, last: int) -> bool:
     return bare and token.dep == "nsubj" and tokens[token.head].lemma in SAYING
 
 
+def _joined(view: View, first: int, last: int) -> bool:
+    """Whether "and" joins a name of several words, of no body's, to one that is known for a person's."""
+    tokens = view.tree.tokens
+    if any(view.tree.kids(last, "det")):
+        return False
+    behind = last + 2 < len(tokens) and tokens[last + 1].text == "and" and view.labels[last + 2] == "PERSON"
+    return behind or (first > 1 and tokens[first - 1].text == "and" and view.labels[first - 2] == "PERSON")
+
+
 def _his(view: View, first: int, last: int) -> bool:
     """Whether the next pronoun is "he" or "she", and nobody else stands before or between whom it can mean."""
     tokens = view.tree.tokens
@@ -217,6 +225,8 @@ def _foreign(view: View) -> Iterator[tuple[int, int, str]]:
     """A sentence's first words up to a comma behind which a noun of bodies says what they name."""
     tokens = view.tree.tokens
     for token in tokens:
+        if token.text.lower() in _ABROAD and (end := _linked(view, token)) > token.index:
+            yield token.index, end, "organisation"
         if not token.text[:1].isupper() or (token.index and tokens[token.index - 1].sentence == token.sentence):
             continue
         end = next((at for at in range(token.index + 1, min(len(tokens), token.index + _LONG)) if tokens[at].text == ","), 0)
@@ -227,11 +237,36 @@ def _foreign(view: View) -> Iterator[tuple[int, int, str]]:
             yield token.index, end - 1, "organisation"
 
 
+def _linked(view: View, token: Token) -> int:
+    """The last token of a foreign name that goes on with capitals and small words: "Médecins du Désert"."""
+    tokens = view.tree.tokens
+    last = token.index
+    for at in range(token.index + 1, min(len(tokens), token.index + _LONG)):
+        if tokens[at].sentence != token.sentence or tokens[at].pos == "PUNCT":
+            break
+        if any(char.isupper() for char in tokens[at].text):
+            last = at
+        elif tokens[at].text.lower() not in _SMALL:
+            break
+    return last if token.text[:1].isupper() else token.index
+
+
 def _foreign_word(token: Token) -> bool:
     return token.pos not in ("DET", "PRON", "AUX", "PUNCT", "NUM", "CCONJ") and token.text.lower() not in _ENGLISH
 
 
 _ENGLISH = frozenset("of in on at by to from with for after before as since under over near between and".split())
+
+
+# Nouns of bodies in French, Spanish, Portuguese, Italian, German and Dutch, and the small words in their names.
+_ABROAD = frozenset(
+    "médecins association organisation mouvement parti comité banque société ligue fédération syndicat conseil secours "
+    "asociación partido banco frente movimiento comité sociedad liga federación sindicato consejo fundación compañía "
+    "associação movimento sociedade federação conselho fundação companhia associazione banca società lega federazione "
+    "fondazione compagnia verein verband bund partei gesellschaft stiftung gewerkschaft vereniging stichting ärzte".split()
+)
+_SMALL = frozenset("de du des d’ d' la le les l’ l' pour sans et en del de los las por para sin y e do da dos das di della "
+                   "dei per für der die und ohne zu van voor het ohne contra contre".split())  # fmt: skip
 
 
 def _a_body(view: View, index: int) -> bool:

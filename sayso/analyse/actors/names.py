@@ -12,7 +12,7 @@ from sayso.analyse.actors.facts import phrase_facts
 from sayso.analyse.actors.hints import firms, hinted, is_firm
 from sayso.analyse.actors.parties import head_of
 from sayso.analyse.actors.titles import bare, given_gender, is_title, title_before
-from sayso.lexicon.countries import by_capital, by_name, by_people, by_seat
+from sayso.lexicon.countries import INVARIANT, by_capital, by_name, by_people, by_seat
 from sayso.lexicon.roles import role_of
 
 _LABELS = {
@@ -94,7 +94,8 @@ def _claims(view: View) -> Iterator[Claim]:
     for first, last, kind in hinted(view):
         yield 2, first, last, kind
     for first, last in forenamed(view):
-        yield 3, first, last, "person"
+        # A place that no gazetteer knows gives way to a given name.
+        yield 2 if view.labels[last] == "GPE" else 3, first, last, "person"
     for place in view.layers.places:
         held = view.tokens_of(place.span)
         if held and place.use in ("location", "government"):
@@ -192,7 +193,7 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
         return _place(view, first, last, "place")
     if kind == "people":
         people = by_people(text)
-        plural = tree.tokens[last].tag in ("NNS", "NNPS")
+        plural = tree.tokens[last].tag in ("NNS", "NNPS") or _as_a_people(view, first, last)
         if not plural or tree.tokens[last].dep in ("amod", "compound", "nmod"):
             return None
         abroad = first > 0 and tree.tokens[first - 1].text.lower() == "ethnic"
@@ -217,6 +218,13 @@ def _rules(view: View, first: int, last: int) -> bool:
     """Whether a capital that was taken for a person acts, as the rulers that it stands for do."""
     tokens = view.tree.tokens
     return first == last and tokens[last].dep == "nsubj" and not given_gender(tokens[last].text)
+
+
+def _as_a_people(view: View, first: int, last: int) -> bool:
+    """Whether an adjective stands for a people: "the French said"."""
+    tokens = view.tree.tokens
+    alone = first == last and first > 0 and tokens[first - 1].text.lower() == "the"
+    return alone and tokens[last].dep == "nsubj" and tokens[last].text.endswith(INVARIANT)
 
 
 def _place(view: View, first: int, last: int, kind: str) -> Candidate | None:

@@ -21,23 +21,13 @@ _MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _TAIL = 7
 _REACH = 14
 _MEN = frozenset(
-    {
-        "man",
-        "boy",
-        "king",
-        "prince",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "uncle",
-        "policeman",
-        "spokesman",
-        "businessman",
-    }
+    "man boy king prince father son brother husband uncle nephew grandfather policeman spokesman businessman chairman "
+    "fisherman gentleman monk abbot friar widower groom landlord congressman serviceman salesman fireman".split()
 )
 _WOMEN = frozenset(
-    {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "policewoman", "spokeswoman"}
+    "woman girl queen princess mother daughter sister wife aunt niece grandmother policewoman spokeswoman businesswoman "
+    "chairwoman lady nun abbess actress waitress heiress widow bride landlady congresswoman housewife seamstress "
+    "headmistress stateswoman midwife".split()
 )
 _COLLECTIVE = frozenset({"people", "police", "personnel", "staff", "clergy", "opposition", "media", "press", "troops"})
 # "across the country" is a stretch of land, "the country said" a state.
@@ -70,6 +60,12 @@ def nominals(view: View, closed: bytearray) -> list[Candidate]:
     return [made for token in view.tree.tokens if not closed[token.index] and (made := _made(view, token)) is not None]
 
 
+def gender_told(noun: str) -> str:
+    """The sex that a noun tells, or nothing."""
+    word = noun.split(" ")[-1]
+    return "m" if word in _MEN else "f" if word in _WOMEN else ""
+
+
 def in_names(view: View, named: Iterable[Candidate]) -> bytearray:
     """For each token whether it stands in a name or in the title of one."""
     closed = bytearray(len(view.tree.tokens))
@@ -97,7 +93,7 @@ def _made(view: View, token: Token) -> Candidate | None:
     return Candidate(
         first, last, token.index, "nominal", kind, view.text(first, last),
         facts.country, facts.sectors or (_GOVERNMENT if governs else ()), plural,
-        gender="m" if noun in _MEN else "f" if noun in _WOMEN else "",
+        gender=gender_told(noun),
         noun=noun,
         definite=_definite(view.tree, token.index) or _the_ex(view.tree, first),
         former=facts.former,

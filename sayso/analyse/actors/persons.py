@@ -104,7 +104,7 @@ def _signed(made: Candidate, named: list[Placed], sort: Epithet | None, marks: s
     best = max((rank for rank, _ in ranked), default=0)
     found = [pair for rank, pair in ranked if rank == best and rank]
     heirs = [pair for pair in named if "successor" in pair[1].deeds]
-    if best == 2 and len(heirs) == 1 and (marks & _NEW or heirs[0] not in found) and not made.former:
+    if len(heirs) == 1 and (marks & _NEW or (best == 2 and heirs[0] not in found)) and not made.former:
         return heirs
     if made.former:
         gone = [pair for pair in named if "predecessor" in pair[1].words]

@@ -218,9 +218,16 @@ def _goes_on(tree: Tree, near: list[Placed], token: Token, best: Chain) -> bool:
 
 def _rivals(tree: Tree, best: Chain, mention: Candidate, other: Chain, gender: str) -> bool:
     """Whether another may be meant as well: one of the sex, or of unknown sex and as prominent."""
-    if (best.named and not other.named and other.gender != gender) or other.gender not in ("", gender):
+    if best.named and not other.named and (other.gender != gender or _owned(tree, mention)):
+        return False
+    if other.gender not in ("", gender):
         return False
     return bool(other.gender) or is_subject(tree, mention.head) or (not best.gender and takes_part(tree, mention))
+
+
+def _owned(tree: Tree, mention: Candidate) -> bool:
+    """Whether somebody is spoken of only as another's: "her mother"."""
+    return any(kid.pos == "PRON" for kid in tree.kids(mention.head, "poss"))
 
 
 def _is_topic(tree: Tree, chain: Chain, other: Chain) -> bool:
