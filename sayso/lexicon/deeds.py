@@ -5,15 +5,19 @@ from functools import lru_cache
 from sayso.lexicon.countries import listed, rows
 
 NONE: frozenset[str] = frozenset()
+# Who does these is not called by it.
+_ANYBODY = frozenset("be have do report say tell offer serve board found lead own order use follow hold".split())
 
 
 def doers(verb: str) -> frozenset[str]:
-    """The nouns for who does what a verb, by its lemma, says; empty for most verbs.
+    """The nouns for who does what a verb, by its lemma, says: those of the table, and the verb with "-er".
 
-    >>> sorted(doers("edit"))
-    ['editor']
+    >>> sorted(doers("teach")), sorted(doers("swim"))
+    (['teacher'], ['swimer', 'swimmer'])
     """
-    return _table("").get(verb, NONE)
+    stem = verb.removesuffix("e")
+    made = NONE if verb in _ANYBODY else frozenset({f"{stem}er", f"{stem}{stem[-1:]}er"})
+    return _table("").get(verb, NONE) | made
 
 
 def sufferers(verb: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from sayso.analyse.actors.epithets import meant
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SAYING, SORTS, nearest
 from sayso.analyse.actors.nearby import Nearby
-from sayso.analyse.actors.profile import beside, body_noun, told
+from sayso.analyse.actors.profile import as_whom, beside, body_noun, told
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.notes import Note, note
 
@@ -54,6 +54,7 @@ class Chains:
         self._places: list[int] = []
         self.near = Nearby(view)
         self._vague: dict[str, Chain] = {}
+        self.groups: dict[tuple[int, int], Chain] = {}
 
     # ------------------------------------------------------------ names
     def add_name(self, made: Candidate) -> None:
@@ -221,6 +222,7 @@ class Chains:
         beside = [token.head] if token.dep == "appos" else []
         beside += [kid.index for kid in tree.kids(made.head, "appos")]
         beside += [kid.index for called in tree.kids(made.head, "acl") for kid in tree.kids(called.index, "oprd")]
+        beside += as_whom(tree, made.head)
         for index in beside:
             chain = self.at_head.get(index)
             if chain is not None and _sort(chain.kind) == _sort(made.kind) and chain.plural == made.plural:

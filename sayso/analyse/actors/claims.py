@@ -48,6 +48,8 @@ _ADJECTIVES = frozenset({"national", "independent", "liberal", "conservative", "
 _LONGEST = 12
 # Longest name of a person, in words behind the first.
 FULL = 4
+# How many small words may stand between two of its words.
+_SMALL_WORDS = 3
 # Last words of firms, funds and works that bear the name of a person.
 THINGS = frozenset(
     [
@@ -111,7 +113,9 @@ _DOUBTFUL = frozenset({"", "PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"})
 _SURE = frozenset(
     {"bishop", "archbishop", "imam", "sheikh", "judge", "justice", "minister", "mayor", "senator", "sergeant",
      "captain", "colonel", "lieutenant", "corporal", "inspector", "ambassador", "professor", "mr", "mrs", "ms", "mr.",
-     "mrs.", "ms.", "dr", "dr.", "col.", "gen.", "capt.", "sgt.", "lt.", "maj.", "sir", "dame"}
+     "mrs.", "ms.", "dr", "dr.", "col.", "gen.", "capt.", "sgt.", "lt.", "maj.", "sir", "dame", "pope", "cardinal",
+     "rabbi", "pastor", "king", "queen", "prince", "princess", "sultan", "emir", "rector", "superintendent",
+     "detective", "brigadier", "marshal", "admiral", "councillor", "commissioner", "constable", "chancellor"}
 )  # fmt: skip
 
 
@@ -258,8 +262,8 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
             after = tokens[last + 1]
             if after.pos == "PROPN" and after.text[:1].isupper() and not role_of(after.text.lower()):
                 last += 1
-            elif last >= first and after.text.lower() in GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
-                last += 2
+            elif last >= first and (end := _glued(tokens, last + 1)):
+                last = end
             else:
                 break
         name = view.text(first, last) if last >= first else ""
@@ -299,8 +303,8 @@ def forenamed(view: View) -> Iterator[tuple[int, int]]:
             doubtful = view.labels[last + 1] in _DOUBTFUL or view.labels[last + 1] == view.labels[token.index]
             if after.pos == "PROPN" and after.text[:1].isupper() and doubtful:
                 last += 1
-            elif after.text.lower() in GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
-                last += 2
+            elif end := _glued(tokens, last + 1):
+                last = end
             else:
                 break
         words = [tokens[index].text for index in range(token.index + 1, last + 1)]
@@ -327,7 +331,7 @@ def _same_label(view: View, index: int) -> int:
 
 def _unmapped(view: View, index: int) -> bool:
     """Whether a given name begins what the recogniser takes for a place and the gazetteer does not know."""
-    if view.labels[index] != "GPE" or view.labels[index + 1] != "GPE" or (index and view.labels[index - 1] == "GPE"):
+    if view.labels[index] != "GPE" or view.labels[index + 1] not in ("GPE", "") or (index and view.labels[index - 1] == "GPE"):
         return False
     start = view.tree.tokens[index].span.start
     return not any(span.start <= start < span.end and place.country for span, place in view.places.items())
@@ -339,6 +343,14 @@ def _sibling(view: View, index: int) -> bool:
     alone = index == 0 or not (tokens[index - 1].text[:1].isupper() and tokens[index - 1].pos == "PROPN")
     joined = tokens[index + 1].text == "and" and view.labels[index] in _DOUBTFUL | {"GPE"}
     return alone and joined and bool(given_gender(tokens[index].text))
+
+
+def _glued(tokens: tuple[Token, ...], index: int) -> int:
+    """The token that small words of names join to what stands before: that of "al-Zaidi", "van der Berg"; or 0."""
+    at = index
+    while at < len(tokens) and at - index < _SMALL_WORDS and tokens[at].text.lower() in GLUE_OF_PERSONS:
+        at += 1
+    return at if at > index and _goes_on(tokens, at) else 0
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:

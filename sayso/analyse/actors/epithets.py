@@ -21,6 +21,8 @@ from sayso.lexicon.epithets import epithet_of
 
 # How many sentences back a body may stand of which nothing is known.
 _BLANK = 2
+# Longest noun of no known sort, in tokens.
+_SHORT = 3
 _BODIES = frozenset({"organisation", "group"})
 _NAMING = frozenset({"government", "administration", "authorities"})
 
@@ -53,8 +55,9 @@ def _members(view: View, made: Candidate) -> Candidate | None:
 
 def _so_called(near: Nearby, made: Candidate) -> list[Placed]:
     """Those named near before whom the text calls by this very noun, whatever it means."""
-    kinds = (*_BODIES, "person")
-    return [pair for pair in near.before(made) if pair[1].named and pair[1].kind in kinds and made.noun in pair[1].words]
+    named = [pair for pair in near.before(made) if pair[1].named and pair[1].kind in (*_BODIES, "person")]
+    nouns = {made.noun, made.name.lower()}
+    return [pair for pair in named if nouns & pair[1].words] or [pair for pair in named if nouns & pair[1].deeds]
 
 
 def _tailed(view: View, made: Candidate) -> bool:
@@ -173,7 +176,7 @@ def _of_noun(view: View, token: Token) -> Iterator[Candidate]:
         if noun is not None:
             yield _loose(view, first, token.index, sort, noun)
             return
-    if token.dep == "nsubj" and first == token.index and token.pos == "NOUN":
+    if token.dep == "nsubj" and token.pos == "NOUN" and token.index - first < _SHORT:
         yield _loose(view, first, token.index, "other", lemma)
 
 

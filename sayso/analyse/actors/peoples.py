@@ -13,6 +13,8 @@ _BACK = 4
 # In what order the sides of one sentence are taken.
 _GROUP, _LAND, _BODY = 0, 1, 2
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "PTY"})
+# Who is sent to speak for a country.
+_SENT = frozenset({"team", "delegation", "side", "mission"})
 # What a side does, and a people as such does not: it says, wants and does business.
 _SIDED = frozenset(
     "say tell want hope insist demand accuse deny claim argue reject agree offer propose refuse warn complain threaten "
@@ -37,7 +39,8 @@ def _rulers(made: Chains, chain: Chain) -> None:
     """Put a capital that stands for rulers with their government, if that and not the country was named before."""
     first = min(chain.mentions, key=lambda item: item.first)
     if all(item.sectors == ("GOV",) for item in chain.mentions):
-        near = [other for _, rank, other in _before(made, first, chain) if rank == _BODY and "government" in other.nouns]
+        near = [other for _, rank, other in _before(made, first, chain) if rank != _LAND]
+        near = [other for other in near if "government" in other.nouns] or near
         if len(near) == 1:
             for mention in list(chain.mentions):
                 _move(made, mention, chain, near[0])
@@ -72,7 +75,8 @@ def _before(made: Chains, mention: Candidate, chain: Chain) -> Iterator[tuple[in
 def _rank(chain: Chain) -> int | None:
     if chain.kind == "country":
         return _LAND
-    if chain.kind not in ("group", "organisation") or not set(chain.sectors) & _OFFICIAL:
+    sent = chain.nouns & _SENT and not set(chain.sectors) - _OFFICIAL
+    if chain.kind not in ("group", "organisation") or not (sent or set(chain.sectors) & _OFFICIAL):
         return None
     return _GROUP if chain.kind == "group" else _BODY
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.analyse.actors.candidates import Candidate
+from sayso.analyse.actors.facts import role_at
 from sayso.analyse.actors.titles import Title, is_title, noun_of, title_before
 from sayso.analyse.tree import Tree
 from sayso.layers import Token
@@ -24,6 +25,8 @@ _CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")", "”"})
 _AFTER = frozenset({"place", "seat", "over"})
 _GAVE = {("give", "evidence"): "witness", ("take", "power"): "ruler", ("seize", "power"): "ruler",
          ("take", "stand"): "witness", ("win", "prize"): "laureate", ("take", "office"): "leader"}  # fmt: skip
+# What those of a body are called, by its sector.
+_SERVING = {"COP": "officer", "MIL": "officer", "GOV": "official"}
 _SECONDS = frozenset({"deputy", "vice", "assistant"})
 
 
@@ -54,6 +57,7 @@ def told(tree: Tree, made: Candidate) -> Told:
     if made.kind != "person":
         return Told(frozenset(words))
     words.update(_predicated(tree, made.head))
+    words.update(_of_body(tree, made.last + 1))
     return Told(frozenset(words), frozenset(_done(tree, made)), age, _of_country(tree, made.last + 1))
 
 
@@ -63,6 +67,17 @@ def _of_country(tree: Tree, index: int) -> str | None:
     if index + 1 < len(tokens) and tokens[index].text == "of" and (found := by_name(tokens[index + 1].text)):
         return found.iso3
     return None
+
+
+def _of_body(tree: Tree, index: int) -> Iterator[str]:
+    """What one is who is "of the coast guard" or "from the ministry": an officer, an official."""
+    tokens = tree.tokens
+    if index + 2 >= len(tokens) or tokens[index].text not in ("of", "from") or tokens[index + 1].text.lower() != "the":
+        return
+    held = tree.kid(index, "pobj")
+    role = role_at(tree, held.index) if held is not None else None
+    if role is not None and role.kind in ("body", "people"):
+        yield from (word for sector, word in _SERVING.items() if sector in role.sectors)
 
 
 def _of_title(tree: Tree, title: Title) -> Iterator[str]:
@@ -156,10 +171,11 @@ def _roles(phrase: tuple[Token, ...]) -> Iterator[str]:
 
 # ---------------------------------------------------------------- what is said of them
 def _clause(tree: Tree, index: int) -> Iterator[str]:
-    """What the verb of a relative clause tells: "who runs the shelter"."""
+    """What the verb of a relative clause tells: "who runs the shelter", "who was shot"."""
     for token in tree.tokens[index : index + 4]:
         if token.pos == "VERB":
-            yield from doers(token.lemma.lower())
+            passive = any(tree.kids(token.index, "auxpass"))
+            yield from (sufferers if passive else doers)(token.lemma.lower())
             return
         if token.text in _STOP:
             return
@@ -255,3 +271,13 @@ def body_noun(name: str) -> str:
         if role is not None and role.kind in ("body", "people"):
             return role.noun
     return ""
+
+
+def as_whom(tree: Tree, head: int) -> list[int]:
+    """The head of the one whom a noun behind "as" says what they are: "she sat as a juror", "named him as heir"."""
+    token = tree.tokens[head]
+    link = tree.tokens[token.head]
+    if token.dep != "pobj" or link.text.lower() != "as" or link.dep != "prep" or tree.tokens[link.head].pos != "VERB":
+        return []
+    held = [kid.index for kid in tree.kids(link.head, "dobj", "nsubjpass")]
+    return held[:1] or [kid.index for kid in tree.kids(link.head, "nsubj")][:1]

@@ -11,6 +11,7 @@ from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
 from sayso.analyse.actors.foretold import foretold
 from sayso.analyse.actors.generic import SAYING, is_subject
+from sayso.analyse.actors.pairs import joined
 from sayso.analyse.actors.prominence import stands_out, takes_part
 from sayso.analyse.tree import SUBJECTS, Tree
 from sayso.layers import Token
@@ -43,6 +44,8 @@ def resolve(made: Chains) -> list[Note]:
         if not relative and not (low in _GENDER or low in _THINGS or low in _MANY):
             continue
         fits = _antecedents(made, token) if relative else _fitting(made, token, by_sentence, quoted)
+        if low == "they" and token.dep == "nsubj":
+            fits = joined(made, token, fits)
         if len(fits) == 1:
             _put(made, fits[0], token, by_sentence)
         elif fits:
