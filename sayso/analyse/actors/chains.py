@@ -14,7 +14,7 @@ from sayso.analyse.actors.epithets import meant
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SAYING, SORTS, nearest
 from sayso.analyse.actors.nearby import Nearby
-from sayso.analyse.actors.profile import as_whom, beside, body_noun, told
+from sayso.analyse.actors.profile import as_whom, beside, body_noun, goes_by, told
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.notes import Note, note
 
@@ -180,10 +180,9 @@ class Chains:
     def add_nominal(self, made: Candidate) -> None:
         """Put a noun into the chain that it can only mean, else into one of its own."""
         chain = self._apposed(made) or self._generic(made) or self._same(made)
-        if chain is None and made.definite and made.kind not in ("place", "facility"):
-            chain = self._holder(made)
-        if chain is None and made.definite and made.kind == "facility" and _speaks(self.view, made):
-            chain = meant(self.near, replace(made, kind="organisation"))[0]
+        seat = made.kind in ("place", "facility")
+        if chain is None and made.definite and (not seat or _speaks(self.view, made)):
+            chain = self._holder(made) or (meant(self.near, replace(made, kind="organisation"))[0] if seat else None)
         if chain is None:
             chain = self._new(made)
         self._join(chain, made)
@@ -227,7 +226,7 @@ class Chains:
             chain = self.at_head.get(index)
             if chain is not None and _sort(chain.kind) == _sort(made.kind) and chain.plural == made.plural:
                 return chain
-        return self._labelled(made) or self._set_beside(made)
+        return self._labelled(made) or self._known_as(made) or self._set_beside(made)
 
     def _set_beside(self, made: Candidate) -> Chain | None:
         """The chain of the name that commas set beside a role where the parse does not: "the chief, Ann Lee, said"."""
@@ -245,6 +244,14 @@ class Chains:
         """The chain of the name right behind a noun that only says what it is: "the news agency Belta"."""
         chain = self.at_first.get(made.head + 1) if made.noun.split(" ")[-1] in SORTS and not made.plural else None
         return chain if chain is not None and chain.kind in _BODIES and made.last == made.head else None
+
+    def _known_as(self, made: Candidate) -> Chain | None:
+        """The chain of the short name that a noun of bodies goes by: "the electoral commission (CENI)"."""
+        if made.kind not in _BODIES:
+            return None
+        at = goes_by(self.view.tree, made.last + 1)
+        chain = self.at_first.get(at) if at else None
+        return chain if chain is not None and chain.kind in _BODIES else None
 
     def _generic(self, made: Candidate) -> Chain | None:
         """The chain of the body named last, for nouns that fit any of their sort."""
@@ -326,7 +333,7 @@ def chains(view: View, named: list[Candidate], nouns: list[Candidate], loose: li
 
 
 def _speaks(view: View, made: Candidate) -> bool:
-    """Whether a house says something, so that those in it are meant: "the station said"."""
+    """Whether a house or place says something, so that those in it are meant: "the station said"."""
     token = view.tree.tokens[made.head]
     return token.dep == "nsubj" and view.tree.tokens[token.head].lemma in SAYING
 

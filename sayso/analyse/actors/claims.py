@@ -109,6 +109,7 @@ THINGS = frozenset(
 )
 # What the recogniser may have called a person's name; places and peoples it knows better.
 _DOUBTFUL = frozenset({"", "PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"})
+_PLACED = frozenset({"GPE", "LOC"})
 # Titles that no body bears in its name, so that a name behind one is a person's whatever the recogniser says.
 _SURE = frozenset(
     {"bishop", "archbishop", "imam", "sheikh", "judge", "justice", "minister", "mayor", "senator", "sergeant",
@@ -295,7 +296,7 @@ def forenamed(view: View) -> Iterator[tuple[int, int]]:
     for token in tokens[:-1]:
         if token.index <= done or not token.text[:1].isupper() or not given_gender(token.text):
             continue
-        if view.labels[token.index] not in _DOUBTFUL and not _unmapped(view, token.index):
+        if view.labels[token.index] not in _DOUBTFUL and not _misplaced(view, token.index):
             continue
         last = token.index
         while last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence and last - token.index < FULL:
@@ -329,19 +330,25 @@ def _same_label(view: View, index: int) -> int:
     return first
 
 
-def _unmapped(view: View, index: int) -> bool:
+def _misplaced(view: View, index: int) -> bool:
     """Whether a given name begins what the recogniser takes for a place and the gazetteer does not know."""
-    if view.labels[index] != "GPE" or view.labels[index + 1] not in ("GPE", "") or (index and view.labels[index - 1] == "GPE"):
+    label = view.labels[index]
+    if label not in _PLACED or view.labels[index + 1] not in (label, "") or (index and view.labels[index - 1] == label):
         return False
-    start = view.tree.tokens[index].span.start
-    return not any(span.start <= start < span.end and place.country for span, place in view.places.items())
+    return unmapped(view, index, index)
+
+
+def unmapped(view: View, first: int, last: int) -> bool:
+    """Whether the gazetteer knows no place that touches these tokens."""
+    span = view.tree.span(first, last)
+    return not any(at.start < span.end and span.start < at.end and one.country for at, one in view.places.items())
 
 
 def _sibling(view: View, index: int) -> bool:
     """Whether a first name stands alone before "and" and a full name: "Ali and Omar Garba"."""
     tokens = view.tree.tokens
     alone = index == 0 or not (tokens[index - 1].text[:1].isupper() and tokens[index - 1].pos == "PROPN")
-    joined = tokens[index + 1].text == "and" and view.labels[index] in _DOUBTFUL | {"GPE"}
+    joined = tokens[index + 1].text == "and" and view.labels[index] in _DOUBTFUL | _PLACED
     return alone and joined and bool(given_gender(tokens[index].text))
 
 

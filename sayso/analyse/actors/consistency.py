@@ -27,7 +27,7 @@ def consistent(view: View, named: list[Candidate]) -> list[Candidate]:
     kept = [_reread(view, item, either if _on_map(view, item) else first | surnames, majority) for item in named]
     short = _acronyms(view, kept) | _beginnings(view, kept)
     kept = [_long(view, item, short) for item in kept]
-    kept += _unmarked(view, kept, first | surnames | short)
+    kept += _unmarked(view, kept, _inner(named) | first | surnames | short)
     return sorted(kept, key=lambda item: item.first)
 
 
@@ -41,6 +41,16 @@ def _surnames(named: list[Candidate], place: int) -> dict[str, Candidate]:
             found[words[place]].add(item.name)
             by_word[words[place]] = item
     return {word: item for word, item in by_word.items() if len(found[word]) == 1}
+
+
+def _inner(named: list[Candidate]) -> dict[str, Candidate]:
+    """The words inside longer names of persons, with the person: "Yusuf" of "Abdi Yusuf Warsame"."""
+    places = range(1, max((len(item.name.split()) for item in named if item.kind == "person"), default=0) - 1)
+    found: dict[str, Candidate] = {}
+    for place in places:
+        longer = [item for item in named if len(item.name.split()) > place + 1]
+        found |= {word: item for word, item in _surnames(longer, place).items() if word[:1].isupper() and len(word) > 3}
+    return found
 
 
 def _majority(view: View, named: list[Candidate]) -> dict[str, str]:
@@ -71,7 +81,7 @@ def _on_map(view: View, item: Candidate) -> bool:
 
 
 def _acronyms(view: View, named: list[Candidate]) -> dict[str, Candidate]:
-    """Capitals in brackets, or given as what a body is known by, right behind its name, with that body."""
+    """Capitals that name a body, or that brackets or "known as" give right behind its name, with that body."""
     tokens = view.tree.tokens
     found: dict[str, Candidate] = {}
     for item in named:
@@ -85,6 +95,8 @@ def _acronyms(view: View, named: list[Candidate]) -> dict[str, Candidate]:
             word = next((text for text in behind if text.isupper() and len(text) > 1), "")
         if word.isupper() and 2 <= len(word) <= 8 and word.isalpha():
             found.setdefault(word, item)
+        if item.first == item.last and item.name.isupper() and len(item.name) > 2:
+            found.setdefault(item.name, item)
     return found
 
 
@@ -127,16 +139,25 @@ def _unmarked(view: View, named: list[Candidate], words: dict[str, Candidate]) -
         closed[item.first : item.last + 1] = b"\1" * (item.last + 1 - item.first)
     found = []
     for token in view.tree.tokens:
-        meant = words.get(token.text)
-        if meant is not None and not closed[token.index] and _repeats(token, meant):
-            index = token.index
-            name = token.text if meant.kind == "person" else meant.name
-            found.append(Candidate(index, index, index, "name", meant.kind, name, plural=meant.plural))
+        last = _hyphened(view, token.index)
+        text = view.text(token.index, last)
+        meant = words.get(text)
+        if meant is not None and not any(closed[token.index : last + 1]) and _repeats(view.tree.tokens[last], text, meant):
+            name = text if meant.kind == "person" else meant.name
+            found.append(Candidate(token.index, last, last, "name", meant.kind, name, plural=meant.plural))
     return found
 
 
-def _repeats(token: Token, meant: Candidate) -> bool:
+def _hyphened(view: View, index: int) -> int:
+    """The last token of a word with hyphens that begins at a token: "Dae-hyun"."""
+    tokens, last = view.tree.tokens, index
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].span.end == tokens[last + 1].span.start:
+        last += 2
+    return last
+
+
+def _repeats(token: Token, text: str, meant: Candidate) -> bool:
     """Whether a word that nobody marked is the short name that it looks like, not a plain noun nor part of another."""
-    if token.text.isupper() or meant.name.endswith(f" {token.text}"):
+    if text.isupper() or meant.name.endswith(f" {text}"):
         return token.pos in ("PROPN", "NOUN")
     return token.pos == "PROPN" and token.index > meant.last and token.dep not in _MODIFIERS

@@ -13,7 +13,7 @@ from sayso.analyse.actors.facts import role_at
 from sayso.analyse.actors.generic import is_subject
 from sayso.analyse.actors.nearby import Nearby, Placed, agrees, at_one_verb, only, sort_of
 from sayso.analyse.actors.nominals import gender_told
-from sayso.analyse.actors.persons import MARKS, OTHER, person
+from sayso.analyse.actors.persons import MARKS, OTHER, is_human, person
 from sayso.analyse.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.countries import by_people
@@ -24,6 +24,7 @@ _BLANK = 2
 # Longest noun of no known sort, in tokens.
 _SHORT = 3
 _BODIES = frozenset({"organisation", "group"})
+_CALLED = _BODIES | {"person", "facility", "place"}
 _NAMING = frozenset({"government", "administration", "authorities"})
 
 
@@ -40,7 +41,10 @@ def meant(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     if made.kind in _BODIES and made.noun in _NAMING:
         return _government(near, made), False
     if made.kind == "other":
-        return only(_so_called(near, made), made)
+        called = _so_called(near, made)
+        if called or not is_human(tree, made):
+            return only(called, made)
+        return person(near, replace(made, kind="person"), marks)
     if made.kind in _BODIES and not marks & OTHER:
         return _body(near, made)
     return None, False
@@ -55,7 +59,7 @@ def _members(view: View, made: Candidate) -> Candidate | None:
 
 def _so_called(near: Nearby, made: Candidate) -> list[Placed]:
     """Those named near before whom the text calls by this very noun, whatever it means."""
-    named = [pair for pair in near.before(made) if pair[1].named and pair[1].kind in (*_BODIES, "person")]
+    named = [pair for pair in near.before(made) if pair[1].named and pair[1].kind in _CALLED]
     nouns = {made.noun, made.name.lower()}
     return [pair for pair in named if nouns & pair[1].words] or [pair for pair in named if nouns & pair[1].deeds]
 
@@ -117,12 +121,18 @@ def _latest(tree: Tree, pairs: list[Placed]) -> list[Placed]:
 
 
 def _land(near: Nearby, made: Candidate) -> Chain | None:
-    """The only country that the nearest sentence with any speaks of as one who acts."""
+    """The only country that the nearest sentence with any speaks of as one who acts, or the only one named at all.
+
+    Where there is none, it is the only place that acts: a land that is no state.
+    """
     tree = near.view.tree
     if tree.tokens[made.head].dep not in ("nsubj", "nsubjpass"):
         return None
-    lands = [pair for pair in near.before(made, 2) if pair[1].kind == "country" and _acts(tree, pair[0])]
-    lands = _latest(tree, lands) if lands else []
+    every = [pair for pair in near.before(made, 2) if pair[1].kind in ("country", "place") and agrees(made, pair[1])]
+    lands = [pair for pair in every if pair[1].kind == "country"]
+    acting = [pair for pair in lands or every if _acts(tree, pair[0])]
+    if acting:
+        lands = _latest(tree, acting)
     return lands[0][1] if len(lands) == 1 else None
 
 

@@ -34,6 +34,12 @@ SAYING = frozenset(
      "explain", "tweet", "announce", "acknowledge", "admit", "claim", "continue", "state",
      "conclude", "warn", "declare", "reply", "respond", "maintain", "contend", "recall"}
 )  # fmt: skip
+# What a side does, and a people as such does not: it says, wants and does business.
+SIDED = frozenset(
+    "say tell want hope insist demand accuse deny claim argue reject agree offer propose refuse warn complain threaten "
+    "promise maintain announce add reply respond suggest suspect fear expect plan sign ask call describe blame dispute "
+    "admit concede believe urge pledge vow counter object consider".split()
+)
 # How many sentences back the name may stand, and how many names are looked at.
 _BACK, _NAMES = 3, 40
 

@@ -6,7 +6,7 @@ The recogniser knows the names that it has seen; a text tells of any name whethe
 from collections.abc import Iterator
 
 from sayso.analyse.actors.candidates import View
-from sayso.analyse.actors.claims import FULL, GLUE_OF_PERSONS, THINGS
+from sayso.analyse.actors.claims import FULL, GLUE_OF_PERSONS, THINGS, unmapped
 from sayso.analyse.actors.facts import role_at
 from sayso.analyse.actors.generic import SAYING
 from sayso.analyse.actors.titles import is_title
@@ -122,7 +122,7 @@ def _kind(view: View, first: int, last: int) -> str:
         return "person"
     if label <= _OPEN and _which(view, last):
         return "organisation"
-    if first == last or not label <= _MISTAKEN:
+    if first == last or not (label <= _MISTAKEN or (label <= _MISTAKEN | {"GPE", "LOC"} and unmapped(view, first, last))):
         return ""
     if label <= _OPEN and _says(view, first, last):
         return "person"

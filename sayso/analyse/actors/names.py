@@ -9,6 +9,7 @@ from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.claims import forenamed, of_table, patterns, titled
 from sayso.analyse.actors.consistency import consistent
 from sayso.analyse.actors.facts import phrase_facts
+from sayso.analyse.actors.generic import SIDED
 from sayso.analyse.actors.hints import firms, hinted, is_firm
 from sayso.analyse.actors.parties import head_of
 from sayso.analyse.actors.titles import bare, given_gender, is_title, title_before
@@ -95,7 +96,7 @@ def _claims(view: View) -> Iterator[Claim]:
         yield 2, first, last, kind
     for first, last in forenamed(view):
         # A place that no gazetteer knows gives way to a given name.
-        yield 2 if view.labels[last] == "GPE" else 3, first, last, "person"
+        yield 2 if view.labels[first] in ("GPE", "LOC") else 3, first, last, "person"
     for place in view.layers.places:
         held = view.tokens_of(place.span)
         if held and place.use in ("location", "government"):
@@ -185,7 +186,7 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
     tree, text = view.tree, view.text(first, last)
     head = head_of(tree, first, last)
     seat = by_seat(text)
-    if seat is not None and kind == "person" and _rules(view, first, last):
+    if seat is not None and kind in ("person", "place") and _rules(view, first, last):
         kind = "country"
     if seat is not None and (kind == "country" or (kind not in ("place", "person") and not _is_capital(text))):
         return Candidate(first, last, head, "name", "country", seat.name, seat.iso3, ("GOV",))
@@ -215,9 +216,10 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
 
 
 def _rules(view: View, first: int, last: int) -> bool:
-    """Whether a capital that was taken for a person acts, as the rulers that it stands for do."""
+    """Whether a capital speaks or wants, as the rulers that it stands for do."""
     tokens = view.tree.tokens
-    return first == last and tokens[last].dep == "nsubj" and not given_gender(tokens[last].text)
+    said = tokens[last].dep == "nsubj" and tokens[tokens[last].head].lemma in SIDED
+    return said and not any(view.tree.kids(last, "det", "amod")) and not given_gender(view.text(first, last))
 
 
 def _as_a_people(view: View, first: int, last: int) -> bool:

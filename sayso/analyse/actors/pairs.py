@@ -13,6 +13,8 @@ from sayso.layers import Token
 
 # How many sentences back the persons may stand, and how many may be joined.
 _BACK, _MOST = 2, 5
+# How many tokens of possessor, article and title may stand before a name.
+_LEFT = 4
 _OBJECTS = frozenset({"dobj", "dative"})
 
 
@@ -66,7 +68,11 @@ def _start(made: Chains, item: Candidate) -> int:
     """The first token of a mention with its possessor and article."""
     tokens = made.view.tree.tokens
     at = item.first
-    while at and (tokens[at - 1].tag in ("PRP$", "DT") or tokens[at - 1].dep == "compound") and at > item.first - 3:
+    while at and at > item.first - _LEFT:
+        before = tokens[at - 1]
+        apposed = before.pos == "NOUN" and tokens[item.head].dep == "appos" and tokens[item.head].head == before.index
+        if not (apposed or before.tag in ("PRP$", "DT") or before.dep == "compound"):
+            break
         at -= 1
     return at
 

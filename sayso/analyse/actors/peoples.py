@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
+from sayso.analyse.actors.generic import SIDED
 from sayso.analyse.tree import Tree
 
 # How many sentences back their side may be named.
@@ -15,13 +16,6 @@ _GROUP, _LAND, _BODY = 0, 1, 2
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "PTY"})
 # Who is sent to speak for a country.
 _SENT = frozenset({"team", "delegation", "side", "mission"})
-# What a side does, and a people as such does not: it says, wants and does business.
-_SIDED = frozenset(
-    "say tell want hope insist demand accuse deny claim argue reject agree offer propose refuse warn complain threaten "
-    "promise maintain announce add reply respond suggest suspect fear expect plan sign ask call describe blame dispute "
-    "admit concede believe urge pledge vow counter object consider".split()
-)
-
 
 def sides(made: Chains) -> None:
     """Put plural names of peoples that speak or want into the chain of their side, where one is named near before."""
@@ -48,7 +42,7 @@ def _rulers(made: Chains, chain: Chain) -> None:
 
 def _speaks(tree: Tree, mention: Candidate) -> bool:
     token = tree.tokens[mention.head]
-    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in _SIDED:
+    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in SIDED:
         return False
     return [kid.text.lower() for kid in tree.kids(mention.head, "det", "amod", "nummod", "poss")] == ["the"]
 

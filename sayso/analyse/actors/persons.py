@@ -8,7 +8,7 @@ import re
 
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
-from sayso.analyse.actors.generic import is_subject
+from sayso.analyse.actors.generic import SAYING, is_subject
 from sayso.analyse.actors.nearby import Nearby, Placed, agrees, at_one_verb, only, sort_of
 from sayso.analyse.tree import Tree
 from sayso.lexicon.epithets import Epithet, epithet_of
@@ -22,6 +22,10 @@ _RELATIONS = frozenset(
      "colleague", "challenger", "predecessor", "successor", "ally", "partner", "mentor"}
 )  # fmt: skip
 _HIS, _HE = {"his": "m", "her": "f"}, {"he": "m", "she": "f"}
+# Endings of nouns for persons, and nouns with them that say something and are none.
+_HUMAN = ("ist", "er", "or", "ian", "man", "woman", "ess", "eer", "ant", "ee", "crat")
+_THINGS = ("letter", "paper", "poster", "banner", "order", "charter", "register", "committee", "lawsuit", "answer",
+           "number", "chapter", "other")  # fmt: skip
 # How far behind the noun a possessive may tell the sex, in tokens.
 _BEHIND = 15
 MARKS = ("amod", "compound", "nmod", "nummod", "advmod", "npadvmod")
@@ -57,9 +61,9 @@ def person(near: Nearby, made: Candidate, marks: set[str]) -> tuple[Chain | None
 def _unsigned(near: Nearby, made: Candidate, fits: list[Placed], sort: Epithet | None) -> tuple[Chain | None, bool]:
     """Who is meant by a noun of which nobody bears a sign: the only one whom it can mean."""
     named = [pair for pair in fits if pair[1].named]
-    if sort is None and made.noun:
+    if sort is None and made.noun and not is_human(near.view.tree, made):
         return None, False
-    if sort is not None and sort.sole:
+    if made.noun and (sort is None or sort.sole):
         return _of_trade(near, made, named)
     if sort is None or sort.free or (made.country and sort):
         if made.country:
@@ -142,3 +146,11 @@ def _related(tree: Tree, everybody: list[Placed], made: Candidate, gender: str) 
         owners = subjects if len(subjects) == 1 else [max(owners, key=lambda pair: pair[0].first)]
     other = next(chain for _, chain in named if chain is not owners[0][1])
     return other if agrees(made, other) else None
+
+
+def is_human(tree: Tree, made: Candidate) -> bool:
+    """Whether a noun that no table knows is that of a person by its ending and by what it does: "the sniper said"."""
+    token = tree.tokens[made.head]
+    says = token.dep == "nsubj" and tree.tokens[token.head].lemma in SAYING
+    word = token.lemma.lower()
+    return says and made.kind in ("person", "other") and word.endswith(_HUMAN) and not word.endswith(_THINGS)

@@ -281,3 +281,15 @@ def as_whom(tree: Tree, head: int) -> list[int]:
         return []
     held = [kid.index for kid in tree.kids(link.head, "dobj", "nsubjpass")]
     return held[:1] or [kid.index for kid in tree.kids(link.head, "nsubj")][:1]
+
+
+def goes_by(tree: Tree, index: int) -> int:
+    """Where the short name begins that brackets or "known as" give to what ends before a token, or 0."""
+    words = [token.text for token in tree.tokens[index : index + _ROLE + 3]]
+    if words[:1] == ["("] and words[2:3] == [")"] and words[1].isupper():
+        return index + 1
+    for opening in ([",", "known", "as", "the"], [",", "known", "as"], [",", "or"], [",", "or", "the"]):
+        size = len(opening)
+        if words[:size] == opening and words[size : size + 1] and words[size][:1].isupper():
+            return index + size
+    return 0
