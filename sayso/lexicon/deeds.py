@@ -1,23 +1,28 @@
 """What somebody is called by what they do or undergo: whoever edits is an editor, who is kidnapped a hostage."""
 
+import re
 from functools import lru_cache
 
 from sayso.lexicon.countries import listed, rows
 
 NONE: frozenset[str] = frozenset()
+_DOUBLING = re.compile(r"[^aeiou][aeiou][bgmnp]$")
 # Who does these is not called by it.
-_ANYBODY = frozenset("be have do report say tell offer serve board found lead own order use follow hold".split())
+_ANYBODY = frozenset(
+    {"be", "have", "do", "report", "say", "tell", "offer", "serve", "board", "found", "lead", "own", "order", "use",
+     "follow", "hold"}
+)  # fmt: skip
 
 
 def doers(verb: str) -> frozenset[str]:
     """The nouns for who does what a verb, by its lemma, says: those of the table, and the verb with "-er".
 
-    >>> sorted(doers("teach")), sorted(doers("swim"))
-    (['teacher'], ['swimer', 'swimmer'])
+    >>> sorted(doers("bake")), sorted(doers("swim"))
+    (['baker'], ['swimmer'])
     """
     stem = verb.removesuffix("e")
-    made = NONE if verb in _ANYBODY else frozenset({f"{stem}er", f"{stem}{stem[-1:]}er"})
-    return _table("").get(verb, NONE) | made
+    made = f"{stem}{stem[-1:] if _DOUBLING.search(stem) and stem == verb and len(stem) < 5 else ''}er"
+    return _table("").get(verb, NONE) | (NONE if verb in _ANYBODY else {made})
 
 
 def sufferers(verb: str) -> frozenset[str]:
@@ -31,6 +36,5 @@ def sufferers(verb: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _table(side: str) -> dict[str, frozenset[str]]:
-    return {
-        verb: frozenset(listed(nouns)) for verbs, nouns, which in rows("deeds.tsv") if which == side for verb in listed(verbs)
-    }
+    found = [(verbs, nouns) for verbs, nouns, which in rows("deeds.tsv") if which == side]
+    return {verb: frozenset(listed(nouns)) for verbs, nouns in found for verb in listed(verbs)}

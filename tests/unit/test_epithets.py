@@ -1,7 +1,7 @@
 """The tables of epithets, deeds and given names."""
 
 from sayso.lexicon.countries import rows
-from sayso.lexicon.deeds import doers
+from sayso.lexicon.deeds import doers, sufferers
 from sayso.lexicon.epithets import KINDS, epithet_of
 from sayso.lexicon.given import gender_of
 
@@ -29,7 +29,8 @@ def test_anybody_may_be_a_mother() -> None:
 
 def test_unknown_nouns_and_verbs_tell_nothing() -> None:
     assert epithet_of("teapot", "person") is None
-    assert doers("walk") == frozenset()
+    assert doers("have") == frozenset()
+    assert sufferers("walk") == frozenset()
 
 
 def test_who_sues_is_a_plaintiff() -> None:

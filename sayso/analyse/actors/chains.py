@@ -12,20 +12,18 @@ from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.epithets import meant
 from sayso.analyse.actors.facts import Facts
-from sayso.analyse.actors.generic import SAYING, SORTS, nearest
+from sayso.analyse.actors.generic import SORTS, nearest, says
 from sayso.analyse.actors.nearby import Nearby
 from sayso.analyse.actors.profile import as_whom, beside, body_noun, goes_by, told
+from sayso.analyse.actors.sameness import foremost, key_of, may_be_one, sort_of_kind, words_of
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.notes import Note, note
 
 _BODIES = frozenset({"organisation", "group"})
-_ARTICLE = re.compile(r"^(?:al|el|ul|an|as|ad)[- ]", re.IGNORECASE)
 # A noun that any armed group may be called by.
 _GROUP_NOUNS = frozenset(
     {"group", "militant group", "terrorist group", "terrorist organization", "armed group", "movement", "militia"}
 )
-# A bare surname is that of the person named so many times as often as the namesake.
-_FAR = 3
 # Who holds an office with such a name is not called by its last word alone.
 _LOWER = ("prime ", "vice ", "vice-", "deputy ", "assistant ", "under ")
 _NOBODY = frozenset({"neither", "either", "no", "every", "each", "any", "another"})
@@ -74,27 +72,27 @@ class Chains:
             self._former.append(chain)
 
     def _named(self, made: Candidate) -> Chain | None:
-        key = (_sort(made.kind), _key(made.name))
-        if made.kind == "person" and len(self._by_surname.get(_words(made.name)[-1], ())) > 1:
+        key = (sort_of_kind(made.kind), key_of(made.name))
+        if made.kind == "person" and len(self._by_surname.get(words_of(made.name)[-1], ())) > 1:
             return self._person(made)
-        found = self._by_key.get(key) or self._by_key.get((key[0], _key(self.view.text(made.first, made.last))))
+        found = self._by_key.get(key) or self._by_key.get((key[0], key_of(self.view.text(made.first, made.last))))
         if found is None and made.kind == "person":
             found = self._person(made)
         return found
 
     def _person(self, made: Candidate) -> Chain | None:
         """The one chain that shares the surname, where one of the two has no other name."""
-        words = _words(made.name)
+        words = words_of(made.name)
         same = self._by_surname.get(words[-1], [])
         if len(words) == 1 and same:
-            return _foremost(same) if len(same) < 2 else self._titled(made, same)
-        fits = [chain for chain in same if _agrees(_words(chain.name), words)] or self._longer(words)
+            return foremost(same) if len(same) < 2 else self._titled(made, same)
+        fits = [chain for chain in same if may_be_one(words_of(chain.name), words)] or self._longer(words)
         return fits[0] if len(fits) == 1 else None
 
     def _longer(self, words: list[str]) -> list[Chain]:
         """The persons in whose full name these words stand together: "Cárdenas" of "Rosa Cárdenas Vega"."""
         text = f" {' '.join(words)} "
-        return [one for one in self.every if one.kind == "person" and text in f" {' '.join(_words(one.name))} "]
+        return [one for one in self.every if one.kind == "person" and text in f" {' '.join(words_of(one.name))} "]
 
     def _titled(self, made: Candidate, same: list[Chain]) -> Chain | None:
         """Of namesakes the one that the title before the surname tells apart, by sex or rank; else the foremost."""
@@ -104,7 +102,7 @@ class Chains:
         ranked = [chain for chain in fits if rank in chain.words | chain.nouns] or fits
         if title is not None and len(ranked) == 1:
             return ranked[0]
-        return _foremost(ranked) or self._vague.get(_words(made.name)[-1])
+        return foremost(ranked) or self._vague.get(words_of(made.name)[-1])
 
     def _index(self, chain: Chain, made: Candidate) -> None:
         if chain.kind == "person" and self._is_vague(chain, made):
@@ -112,11 +110,11 @@ class Chains:
         self._index_sibling(chain, made)
         text = self.view.text(made.first, made.last)
         for name in dict.fromkeys((made.name, text)):
-            self._by_key.setdefault((_sort(chain.kind), _key(name)), chain)
+            self._by_key.setdefault((sort_of_kind(chain.kind), key_of(name)), chain)
         if chain.kind == "person":
             longest = max((made.name, chain.name), key=lambda name: len(name.split()))
             chain.name = longest
-            for word in {_words(made.name)[-1], *(_words(made.name)[:1] if len(_words(made.name)) > 1 else ())}:
+            for word in {words_of(made.name)[-1], *(words_of(made.name)[:1] if len(words_of(made.name)) > 1 else ())}:
                 known = self._by_surname.setdefault(word, [])
                 if chain not in known:
                     known.append(chain)
@@ -124,14 +122,14 @@ class Chains:
         elif chain.kind in _BODIES:
             initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", text))
             if len(initials) > 1:
-                self._by_key.setdefault((_sort(chain.kind), _key(initials)), chain)
+                self._by_key.setdefault((sort_of_kind(chain.kind), key_of(initials)), chain)
             noun = body_noun(text)
             if noun:
                 self._learn_noun(chain, noun)
 
     def namesake(self, chain: Chain, gender: str) -> Chain | None:
         """Of those whose surname a bare one is, the only one of a sex, or None."""
-        same = self._by_surname.get(_words(chain.name)[-1], ())
+        same = self._by_surname.get(words_of(chain.name)[-1], ())
         fits = [one for one in same if one.gender in ("", gender)]
         return fits[0] if len(fits) == 1 and fits[0].gender == gender else None
 
@@ -141,13 +139,13 @@ class Chains:
         at = made.last + 2
         if chain.kind == "person" and made.first == made.last and at < len(tokens) and tokens[at - 1].text == "and":
             other = self.at_first.get(at)
-            words = _words(other.name) if other is not None and other.kind == "person" else []
+            words = words_of(other.name) if other is not None and other.kind == "person" else []
             if len(words) > 1 and other is not chain:
                 self._by_surname.setdefault(words[-1], []).append(chain)
 
     def _is_vague(self, chain: Chain, made: Candidate) -> bool:
         """Whether a bare surname is that of several: it names nobody, and is kept apart."""
-        words = _words(made.name)
+        words = words_of(made.name)
         if len(words) > 1 or len(known := self._by_surname.get(words[0], [])) < 2 or chain in known:
             return False
         self._vague.setdefault(words[0], chain)
@@ -181,7 +179,7 @@ class Chains:
         """Put a noun into the chain that it can only mean, else into one of its own."""
         chain = self._apposed(made) or self._generic(made) or self._same(made)
         seat = made.kind in ("place", "facility")
-        if chain is None and made.definite and (not seat or _speaks(self.view, made)):
+        if chain is None and made.definite and (not seat or says(self.view.tree, made.head)):
             chain = self._holder(made) or (meant(self.near, replace(made, kind="organisation"))[0] if seat else None)
         if chain is None:
             chain = self._new(made)
@@ -215,7 +213,7 @@ class Chains:
             self.near.nouns.append((made, chain))
 
     def _apposed(self, made: Candidate) -> Chain | None:
-        """The chain of a name beside which the noun stands: "Lee, the envoy", "the envoy, Lee", "an envoy named Lee"."""
+        """The chain of a name beside which the noun stands: "Lee, the envoy", "the envoy, Lee", "one named Lee"."""
         tree = self.view.tree
         token = tree.tokens[made.head]
         beside = [token.head] if token.dep == "appos" else []
@@ -224,7 +222,11 @@ class Chains:
         beside += as_whom(tree, made.head)
         for index in beside:
             chain = self.at_head.get(index)
-            if chain is not None and _sort(chain.kind) == _sort(made.kind) and chain.plural == made.plural:
+            if (
+                chain is not None
+                and sort_of_kind(chain.kind) == sort_of_kind(made.kind)
+                and chain.plural == made.plural
+            ):
                 return chain
         return self._labelled(made) or self._known_as(made) or self._set_beside(made)
 
@@ -294,7 +296,7 @@ class Chains:
         if (
             chain.mentions[0].first >= made.first
             or made.former != chain.former
-            or _sort(chain.kind) != _sort(made.kind)
+            or sort_of_kind(chain.kind) != sort_of_kind(made.kind)
         ):
             return False
         if made.country and chain.country and made.country != chain.country:
@@ -332,46 +334,13 @@ def chains(view: View, named: list[Candidate], nouns: list[Candidate], loose: li
     return made
 
 
-def _speaks(view: View, made: Candidate) -> bool:
-    """Whether a house or place says something, so that those in it are meant: "the station said"."""
-    token = view.tree.tokens[made.head]
-    return token.dep == "nsubj" and view.tree.tokens[token.head].lemma in SAYING
-
-
 def _counted_out(view: View, made: Candidate) -> bool:
     """Whether the noun denotes nobody in particular: "neither minister", "every envoy"."""
     return any(kid.text.lower() in _NOBODY for kid in view.tree.kids(made.head, "det", "preconj", "cc"))
 
 
-def _foremost(same: list[Chain]) -> Chain | None:
-    """The only chain, or the one that is named far more often than the next."""
-    if len(same) < 2:
-        return same[0] if same else None
-    first, second = sorted(same, key=lambda chain: -len(chain.mentions))[:2]
-    return first if len(first.mentions) >= _FAR * len(second.mentions) else None
-
-
 def _is_armed_group(made: Candidate) -> bool:
     return made.kind == "group" and bool(_ARMED & set(made.sectors))
-
-
-def _sort(kind: str) -> str:
-    return "body" if kind in _BODIES else "place" if kind in ("place", "facility") else kind
-
-
-def _key(name: str) -> str:
-    return name.replace("’", "'").replace(".", "").casefold()
-
-
-def _words(name: str) -> list[str]:
-    """The words of a person's name for comparison: lower case, Arabic articles dropped."""
-    plain = re.sub(r"(?<!\w)(al|el|ul)[- ]\s*", "", name.replace("’", "'").casefold())
-    return plain.split() or [name.casefold()]
-
-
-def _agrees(one: list[str], other: list[str]) -> bool:
-    """Whether two names with one surname can be of one person: a single name, or the same first name."""
-    return len(one) == 1 or one[0] == other[0] or (one[0][0] == other[0][0] and min(len(one[0]), len(other[0])) <= 2)
 
 
 def ordered(made: Chains) -> Iterator[Chain]:

@@ -107,9 +107,7 @@ THINGS = frozenset(
         "cup",
     ]
 )
-# What the recogniser may have called a person's name; places and peoples it knows better.
-_DOUBTFUL = frozenset({"", "PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"})
-_PLACED = frozenset({"GPE", "LOC"})
+_ELSE = frozenset({"GPE", "ORG", "NORP"})
 # Titles that no body bears in its name, so that a name behind one is a person's whatever the recogniser says.
 _SURE = frozenset(
     {"bishop", "archbishop", "imam", "sheikh", "judge", "justice", "minister", "mayor", "senator", "sergeant",
@@ -263,24 +261,20 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
             after = tokens[last + 1]
             if after.pos == "PROPN" and after.text[:1].isupper() and not role_of(after.text.lower()):
                 last += 1
-            elif last >= first and (end := _glued(tokens, last + 1)):
+            elif last >= first and (end := glued(tokens, last + 1)):
                 last = end
             else:
                 break
         name = view.text(first, last) if last >= first else ""
-        if name and not _titles_go_on(tokens, last + 1) and not (
-            by_people(name)
-            or by_name(name)
-            or by_seat(name)
-            or (view.labels[first] in ("GPE", "ORG", "NORP") and not _surely(view, index, first, last))
-        ):
+        known = by_people(name) or by_name(name) or by_seat(name) or _titles_go_on(tokens, last + 1)
+        if name and not known and (view.labels[first] not in _ELSE or _surely(view, index, first, last)):
             done = last
             yield first, last
 
 
 def _titles_go_on(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a title follows in capitals, so that what stands before is one too: "Chief Warrant Officer Lee"."""
-    return _goes_on(tokens, index) and is_title(tokens[index]) and _goes_on(tokens, index + 1)
+    return goes_on(tokens, index) and is_title(tokens[index]) and goes_on(tokens, index + 1)
 
 
 def _surely(view: View, index: int, first: int, last: int) -> bool:
@@ -289,76 +283,14 @@ def _surely(view: View, index: int, first: int, last: int) -> bool:
     return view.tree.tokens[index].text.lower() in _SURE and words[-1] not in THINGS and len(words) <= 2
 
 
-def forenamed(view: View) -> Iterator[tuple[int, int]]:
-    """A given name that tells man or woman, and the capitalised words behind it: "Ana Ruiz", "Pavel de la Cruz"."""
-    tokens = view.tree.tokens
-    done = -1
-    for token in tokens[:-1]:
-        if token.index <= done or not token.text[:1].isupper() or not given_gender(token.text):
-            continue
-        if view.labels[token.index] not in _DOUBTFUL and not _misplaced(view, token.index):
-            continue
-        last = token.index
-        while last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence and last - token.index < FULL:
-            after = tokens[last + 1]
-            doubtful = view.labels[last + 1] in _DOUBTFUL or view.labels[last + 1] == view.labels[token.index]
-            if after.pos == "PROPN" and after.text[:1].isupper() and doubtful:
-                last += 1
-            elif end := _glued(tokens, last + 1):
-                last = end
-            else:
-                break
-        words = [tokens[index].text for index in range(token.index + 1, last + 1)]
-        if (
-            words
-            and words[-1].lower() not in THINGS
-            and not any(role_of(word.lower()) or by_name(word) or by_people(word) for word in words)
-        ):
-            done = last
-            yield _same_label(view, token.index), last
-            if token.index > 1 and _sibling(view, token.index - 2):
-                yield token.index - 2, token.index - 2
-
-
-def _same_label(view: View, index: int) -> int:
-    """The first token of what the recogniser took for one body's name, if only names of persons begin it."""
-    tokens, first = view.tree.tokens, index
-    while view.labels[index] and first and view.labels[first - 1] == view.labels[index]:
-        if tokens[first - 1].pos != "PROPN" or not tokens[first - 1].text.istitle() or role_of(tokens[first - 1].text.lower()):
-            return index
-        first -= 1
-    return first
-
-
-def _misplaced(view: View, index: int) -> bool:
-    """Whether a given name begins what the recogniser takes for a place and the gazetteer does not know."""
-    label = view.labels[index]
-    if label not in _PLACED or view.labels[index + 1] not in (label, "") or (index and view.labels[index - 1] == label):
-        return False
-    return unmapped(view, index, index)
-
-
-def unmapped(view: View, first: int, last: int) -> bool:
-    """Whether the gazetteer knows no place that touches these tokens."""
-    span = view.tree.span(first, last)
-    return not any(at.start < span.end and span.start < at.end and one.country for at, one in view.places.items())
-
-
-def _sibling(view: View, index: int) -> bool:
-    """Whether a first name stands alone before "and" and a full name: "Ali and Omar Garba"."""
-    tokens = view.tree.tokens
-    alone = index == 0 or not (tokens[index - 1].text[:1].isupper() and tokens[index - 1].pos == "PROPN")
-    joined = tokens[index + 1].text == "and" and view.labels[index] in _DOUBTFUL | _PLACED
-    return alone and joined and bool(given_gender(tokens[index].text))
-
-
-def _glued(tokens: tuple[Token, ...], index: int) -> int:
+def glued(tokens: tuple[Token, ...], index: int) -> int:
     """The token that small words of names join to what stands before: that of "al-Zaidi", "van der Berg"; or 0."""
     at = index
     while at < len(tokens) and at - index < _SMALL_WORDS and tokens[at].text.lower() in GLUE_OF_PERSONS:
         at += 1
-    return at if at > index and _goes_on(tokens, at) else 0
+    return at if at > index and goes_on(tokens, at) else 0
 
 
-def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
+def goes_on(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a capitalised name stands at a place."""
     return index < len(tokens) and tokens[index].pos == "PROPN" and tokens[index].text[:1].isupper()

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from sayso.analyse.actors.candidates import Candidate, View
-from sayso.analyse.actors.generic import SAYING, is_subject
+from sayso.analyse.actors.generic import is_subject, says
 from sayso.layers import Token
 from sayso.lexicon.countries import by_name, by_people, by_seat
 from sayso.lexicon.given import gender_of
@@ -15,6 +15,8 @@ from sayso.lexicon.roles import role_of
 
 # How far behind the name of a body the letters may stand that it is known by, in tokens.
 _BEHIND = 9
+# What opens and closes around them.
+_CLOSED = ((("(",), ")"), ((",", "or"), ","), ((",", "or", "the"), ","))
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -77,11 +79,11 @@ def _reread(view: View, item: Candidate, surnames: dict[str, Candidate], majorit
 
 def _on_map(view: View, item: Candidate) -> bool:
     """Whether a name is that of a place that the gazetteer knows, and says nothing."""
-    return item.kind == "place" and item.country is not None and not _says(view, item)
+    return item.kind == "place" and item.country is not None and not says(view.tree, item.head)
 
 
 def _acronyms(view: View, named: list[Candidate]) -> dict[str, Candidate]:
-    """Capitals that name a body, or that brackets or "known as" give right behind its name, with that body."""
+    """Capitals that brackets or "known as" give right behind the name of a body, with that body."""
     tokens = view.tree.tokens
     found: dict[str, Candidate] = {}
     for item in named:
@@ -89,14 +91,13 @@ def _acronyms(view: View, named: list[Candidate]) -> dict[str, Candidate]:
             continue
         behind = [token.text for token in tokens[item.last + 1 : item.last + 1 + _BEHIND]]
         known = {"known", "initials", "acronym", "abbreviation", "short"} & set(behind)
-        closed = (["("], [")"]), ([",", "or"], [","]), ([",", "or", "the"], [","])
-        word = next((behind[len(a)] for a, b in closed if [*behind[: len(a)], *behind[len(a) + 1 : len(a) + 2]] == a + b), "")
+        word = next(
+            (behind[len(a)] for a, b in _CLOSED if [*behind[: len(a)], *behind[len(a) + 1 :][:1]] == [*a, b]), ""
+        )
         if not word and behind[:1] in ([","], ["("]) and known:
             word = next((text for text in behind if text.isupper() and len(text) > 1), "")
         if word.isupper() and 2 <= len(word) <= 8 and word.isalpha():
             found.setdefault(word, item)
-        if item.first == item.last and item.name.isupper() and len(item.name) > 2:
-            found.setdefault(item.name, item)
     return found
 
 
@@ -122,14 +123,9 @@ def _long(view: View, item: Candidate, short: dict[str, Candidate]) -> Candidate
     body = short.get(view.tree.tokens[item.first].text) if item.first == item.last else None
     if body is None or body.last >= item.first or item.sectors:
         return item
-    if item.kind == "place" and not (_says(view, item) if item.country else is_subject(view.tree, item.head)):
+    if item.kind == "place" and not (says(view.tree, item.head) if item.country else is_subject(view.tree, item.head)):
         return item
     return replace(item, kind=body.kind, name=body.name, country=body.country, sectors=body.sectors)
-
-
-def _says(view: View, item: Candidate) -> bool:
-    token = view.tree.tokens[item.head]
-    return token.dep == "nsubj" and view.tree.tokens[token.head].lemma in SAYING
 
 
 def _unmarked(view: View, named: list[Candidate], words: dict[str, Candidate]) -> list[Candidate]:
@@ -142,7 +138,9 @@ def _unmarked(view: View, named: list[Candidate], words: dict[str, Candidate]) -
         last = _hyphened(view, token.index)
         text = view.text(token.index, last)
         meant = words.get(text)
-        if meant is not None and not any(closed[token.index : last + 1]) and _repeats(view.tree.tokens[last], text, meant):
+        if meant is None or any(closed[token.index : last + 1]):
+            continue
+        if _repeats(view.tree.tokens[last], text, meant):
             name = text if meant.kind == "person" else meant.name
             found.append(Candidate(token.index, last, last, "name", meant.kind, name, plural=meant.plural))
     return found
@@ -151,7 +149,9 @@ def _unmarked(view: View, named: list[Candidate], words: dict[str, Candidate]) -
 def _hyphened(view: View, index: int) -> int:
     """The last token of a word with hyphens that begins at a token: "Dae-hyun"."""
     tokens, last = view.tree.tokens, index
-    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].span.end == tokens[last + 1].span.start:
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-":
+        if tokens[last].span.end != tokens[last + 1].span.start:
+            break
         last += 2
     return last
 

@@ -18,20 +18,24 @@ from sayso.analyse.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.countries import by_people
 from sayso.lexicon.epithets import epithet_of
+from sayso.lexicon.sources import source_words
 
 # How many sentences back a body may stand of which nothing is known.
 _BLANK = 2
 # Longest noun of no known sort, in tokens.
 _SHORT = 3
 _BODIES = frozenset({"organisation", "group"})
-_CALLED = _BODIES | {"person", "facility", "place"}
+_CALLED = _BODIES | {"person", "facility"}
 _NAMING = frozenset({"government", "administration", "authorities"})
 
 
 def meant(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     """The chain that a definite noun takes up, or None; and whether that is because two fit."""
     tree = near.view.tree
-    if made.plural and (made := _members(near.view, made)) is None or _tailed(near.view, made):
+    if made.plural:
+        body = _members(near.view, made)
+        return _body(near, body) if body is not None else (None, False)
+    if _tailed(near.view, made):
         return None, False
     marks = {kid.text.lower() for kid in tree.kids(made.head, *MARKS)}
     if made.kind == "person":
@@ -186,7 +190,8 @@ def _of_noun(view: View, token: Token) -> Iterator[Candidate]:
         if noun is not None:
             yield _loose(view, first, token.index, sort, noun)
             return
-    if token.dep == "nsubj" and token.pos == "NOUN" and token.index - first < _SHORT:
+    written = lemma in source_words().documents
+    if token.dep == "nsubj" and token.pos == "NOUN" and token.index - first < _SHORT and not written:
         yield _loose(view, first, token.index, "other", lemma)
 
 

@@ -6,13 +6,15 @@ The recogniser knows the names that it has seen; a text tells of any name whethe
 from collections.abc import Iterator
 
 from sayso.analyse.actors.candidates import View
-from sayso.analyse.actors.claims import FULL, GLUE_OF_PERSONS, THINGS, unmapped
+from sayso.analyse.actors.claims import FULL, THINGS, glued
 from sayso.analyse.actors.facts import role_at
+from sayso.analyse.actors.forenames import unmapped
 from sayso.analyse.actors.generic import SAYING
 from sayso.analyse.actors.titles import is_title
 from sayso.layers import Token
-from sayso.lexicon.countries import by_capital, by_name, by_people, by_seat
+from sayso.lexicon.countries import by_name, by_people, by_seat
 from sayso.lexicon.epithets import epithet_of
+from sayso.lexicon.namewords import words_of
 from sayso.lexicon.roles import role_of
 
 _CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")", "”", "»"})
@@ -20,19 +22,9 @@ _HUMAN = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 # Labels that leave open what a name is of, and those that the recogniser gives to names it does not know.
 _OPEN = frozenset({"", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _MISTAKEN = _OPEN | {"ORG", "FAC", "NORP"}
+_PLACED = frozenset({"GPE", "LOC"})
 # How far behind a name its pronoun may stand, and how long an apposition or a foreign name may be, in tokens.
 _NEAR, _BESIDE, _LONG = 25, 9, 8
-# What a body does in a clause with "which" right behind its name, and no place.
-_WORKS = frozenset(
-    "monitor run represent own make operate publish employ sell campaign track support help manage build supply defend "
-    "advise organise organize insure produce teach train lobby collect count investigate document fund".split()
-)
-_FIRMS = frozenset(
-    "holdings|airways|airlines|shipping|lumber|timber|industries|motors|mining|minerals|petroleum|energy|telecom|"
-    "pharma|pharmaceuticals|logistics|foods|breweries|cement|steel|textiles|technologies|systems|electronics|ventures|"
-    "resources|plantations|lines|enterprises|constructions|chemicals|fisheries|properties|refineries|insurance|"
-    "plc|ltd|ltd.|inc|inc.|corp|corp.|gmbh|llc|sarl|partners|brothers|sons".split("|")
-)
 
 
 def hinted(view: View) -> Iterator[tuple[int, int, str]]:
@@ -60,7 +52,7 @@ def firms(view: View) -> Iterator[tuple[int, int, str]]:
 
 def is_firm(token: Token) -> bool:
     """Whether a word at the end of a name tells a firm."""
-    return token.text[:1].isupper() and token.text.lower() in _FIRMS
+    return token.text[:1].isupper() and token.text.lower() in words_of("firm")
 
 
 def _of_firm(view: View, index: int, end: Token) -> bool:
@@ -83,8 +75,8 @@ def _runs(view: View) -> Iterator[tuple[int, int]]:
         while last + 1 < len(tokens) and tokens[last + 1].sentence == tokens[at].sentence and last - first < FULL:
             if _names(tokens[last + 1]):
                 last += 1
-            elif tokens[last + 1].text.lower() in GLUE_OF_PERSONS and last + 2 < len(tokens) and _names(tokens[last + 2]):
-                last += 2
+            elif end := glued(tokens, last + 1):
+                last = end
             else:
                 break
         at = last + 1
@@ -102,7 +94,9 @@ def _known(view: View, first: int, last: int) -> bool:
     words = [token.text for token in view.tree.tokens[first : last + 1]]
     if any(view.labels[index] in ("DATE", "TIME", "LANGUAGE") for index in range(first, last + 1)):
         return True
-    if words[-1].lower() in THINGS | _FIRMS or any(any(c.isdigit() for c in word) or word.isupper() for word in words):
+    if words[-1].lower() in THINGS | words_of("firm") or any(
+        any(c.isdigit() for c in word) or word.isupper() for word in words
+    ):
         return True
     texts = (view.text(first, last), *words)
     return any(by_name(text) or by_people(text) or by_seat(text) or role_of(text.lower()) for text in texts)
@@ -122,7 +116,7 @@ def _kind(view: View, first: int, last: int) -> str:
         return "person"
     if label <= _OPEN and _which(view, last):
         return "organisation"
-    if first == last or not (label <= _MISTAKEN or (label <= _MISTAKEN | {"GPE", "LOC"} and unmapped(view, first, last))):
+    if first == last or not label <= (_MISTAKEN | _PLACED if unmapped(view, first, last) else _MISTAKEN):
         return ""
     if label <= _OPEN and _says(view, first, last):
         return "person"
@@ -163,7 +157,7 @@ def _which(view: View, last: int) -> bool:
     tokens = view.tree.tokens
     if last + 3 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].text.lower() != "which":
         return False
-    return any(token.lemma.lower() in _WORKS for token in tokens[last + 3 : last + 6])
+    return any(token.lemma.lower() in words_of("work") for token in tokens[last + 3 : last + 6])
 
 
 def _apposed(view: View, last: int) -> str:
@@ -222,19 +216,26 @@ def _his(view: View, first: int, last: int) -> bool:
 
 # ---------------------------------------------------------------- names in other languages
 def _foreign(view: View) -> Iterator[tuple[int, int, str]]:
-    """A sentence's first words up to a comma behind which a noun of bodies says what they name."""
+    """Names that a foreign noun of bodies begins, and a sentence's first words before a comma and what they name."""
     tokens = view.tree.tokens
     for token in tokens:
-        if token.text.lower() in _ABROAD and (end := _linked(view, token)) > token.index:
-            yield token.index, end, "organisation"
-        if not token.text[:1].isupper() or (token.index and tokens[token.index - 1].sentence == token.sentence):
+        if not token.text[:1].isupper():
             continue
-        end = next((at for at in range(token.index + 1, min(len(tokens), token.index + _LONG)) if tokens[at].text == ","), 0)
-        if end <= token.index + 1 or any(not _foreign_word(tokens[at]) for at in range(token.index, end)):
-            continue
-        capitals = sum(any(c.isupper() for c in tokens[at].text) for at in range(token.index, end))
-        if capitals > 1 and not any(view.labels[at] == "PERSON" for at in range(token.index, end)) and _a_body(view, end + 1):
+        end = 0
+        if token.index == 0 or tokens[token.index - 1].sentence != token.sentence:
+            end = next((at.index for at in tokens[token.index : token.index + _LONG] if at.text == ","), 0)
+        if end and _is_foreign(view, token.index, end) and _a_body(view, end + 1):
             yield token.index, end - 1, "organisation"
+        elif token.text.lower() in words_of("abroad") and (last := _linked(view, token)) > token.index:
+            yield token.index, last, "organisation"
+
+
+def _is_foreign(view: View, first: int, end: int) -> bool:
+    """Whether two or more capitalised words and no English ones stand in a range, and no name of a person."""
+    words = view.tree.tokens[first:end]
+    if not all(_foreign_word(token) for token in words) or "PERSON" in view.labels[first:end]:
+        return False
+    return sum(any(char.isupper() for char in token.text) for token in words) > 1
 
 
 def _linked(view: View, token: Token) -> int:
@@ -246,27 +247,15 @@ def _linked(view: View, token: Token) -> int:
             break
         if any(char.isupper() for char in tokens[at].text):
             last = at
-        elif tokens[at].text.lower() not in _SMALL:
+        elif tokens[at].text.lower() not in words_of("joining"):
             break
     return last if token.text[:1].isupper() else token.index
 
 
 def _foreign_word(token: Token) -> bool:
-    return token.pos not in ("DET", "PRON", "AUX", "PUNCT", "NUM", "CCONJ") and token.text.lower() not in _ENGLISH
-
-
-_ENGLISH = frozenset("of in on at by to from with for after before as since under over near between and".split())
-
-
-# Nouns of bodies in French, Spanish, Portuguese, Italian, German and Dutch, and the small words in their names.
-_ABROAD = frozenset(
-    "médecins association organisation mouvement parti comité banque société ligue fédération syndicat conseil secours "
-    "asociación partido banco frente movimiento comité sociedad liga federación sindicato consejo fundación compañía "
-    "associação movimento sociedade federação conselho fundação companhia associazione banca società lega federazione "
-    "fondazione compagnia verein verband bund partei gesellschaft stiftung gewerkschaft vereniging stichting ärzte".split()
-)
-_SMALL = frozenset("de du des d’ d' la le les l’ l' pour sans et en del de los las por para sin y e do da dos das di della "
-                   "dei per für der die und ohne zu van voor het ohne contra contre".split())  # fmt: skip
+    return token.pos not in ("DET", "PRON", "AUX", "PUNCT", "NUM", "CCONJ") and token.text.lower() not in words_of(
+        "english"
+    )
 
 
 def _a_body(view: View, index: int) -> bool:

@@ -6,9 +6,10 @@ What stands earlier in that list wins where two overlap; within one kind of evid
 from collections.abc import Iterator
 
 from sayso.analyse.actors.candidates import Candidate, View
-from sayso.analyse.actors.claims import forenamed, of_table, patterns, titled
+from sayso.analyse.actors.claims import of_table, patterns, titled
 from sayso.analyse.actors.consistency import consistent
 from sayso.analyse.actors.facts import phrase_facts
+from sayso.analyse.actors.forenames import forenamed
 from sayso.analyse.actors.generic import SIDED
 from sayso.analyse.actors.hints import firms, hinted, is_firm
 from sayso.analyse.actors.parties import head_of
@@ -86,9 +87,7 @@ def _claims(view: View) -> Iterator[Claim]:
     """(rank, first token, last token, kind); the lowest rank wins."""
     for first, last in of_table(view):
         yield 0, first, last, "known"
-    for first, last, kind in patterns(view):
-        yield 0, first, last, kind
-    for first, last, kind in firms(view):
+    for first, last, kind in (*patterns(view), *firms(view)):
         yield 0, first, last, kind
     for first, last in titled(view):
         yield 1, first, last, "person"
@@ -186,9 +185,7 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
     tree, text = view.tree, view.text(first, last)
     head = head_of(tree, first, last)
     seat = by_seat(text)
-    if seat is not None and kind in ("person", "place") and _rules(view, first, last):
-        kind = "country"
-    if seat is not None and (kind == "country" or (kind not in ("place", "person") and not _is_capital(text))):
+    if seat is not None and _stands_for_rulers(view, first, last, kind):
         return Candidate(first, last, head, "name", "country", seat.name, seat.iso3, ("GOV",))
     if kind == "country":
         return _place(view, first, last, "place")
@@ -213,6 +210,12 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
     facts = phrase_facts(tree, first, last, last, view.lore)
     sectors = facts.sectors or (_FIRM if first < last and is_firm(tree.tokens[last]) else ())
     return Candidate(first, last, head, "name", "organisation", bare(text), facts.country, sectors)
+
+
+def _stands_for_rulers(view: View, first: int, last: int, kind: str) -> bool:
+    if kind in ("person", "place"):
+        return _rules(view, first, last)
+    return kind == "country" or not _is_capital(view.text(first, last))
 
 
 def _rules(view: View, first: int, last: int) -> bool:

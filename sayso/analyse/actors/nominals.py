@@ -21,14 +21,16 @@ _MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _TAIL = 7
 _REACH = 14
 _MEN = frozenset(
-    "man boy king prince father son brother husband uncle nephew grandfather policeman spokesman businessman chairman "
-    "fisherman gentleman monk abbot friar widower groom landlord congressman serviceman salesman fireman".split()
-)
+    {"man", "boy", "king", "prince", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather",
+     "policeman", "spokesman", "businessman", "chairman", "fisherman", "gentleman", "monk", "abbot", "friar",
+     "widower", "groom", "landlord", "congressman", "serviceman", "salesman", "fireman"}
+)  # fmt: skip
 _WOMEN = frozenset(
-    "woman girl queen princess mother daughter sister wife aunt niece grandmother policewoman spokeswoman businesswoman "
-    "chairwoman lady nun abbess actress waitress heiress widow bride landlady congresswoman housewife seamstress "
-    "headmistress stateswoman midwife".split()
-)
+    {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother",
+     "policewoman", "spokeswoman", "businesswoman", "chairwoman", "lady", "nun", "abbess", "actress", "waitress",
+     "heiress", "widow", "bride", "landlady", "congresswoman", "housewife", "seamstress", "headmistress",
+     "stateswoman", "midwife"}
+)  # fmt: skip
 _COLLECTIVE = frozenset({"people", "police", "personnel", "staff", "clergy", "opposition", "media", "press", "troops"})
 # "across the country" is a stretch of land, "the country said" a state.
 _LANDS = frozenset({"country", "nation", "homeland", "motherland", "republic", "kingdom"})

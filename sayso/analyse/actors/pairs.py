@@ -20,7 +20,8 @@ _OBJECTS = frozenset({"dobj", "dative"})
 
 def joined(made: Chains, token: Token, fits: Sequence[Chain]) -> list[Chain]:
     """What "they" means: those of `fits`, unless persons joined by "and" stand nearer or are more to the fore."""
-    best = max((_place(made, item) for chain in fits for item in chain.mentions if item.last < token.index), default=None)
+    before = [item for chain in fits for item in chain.mentions if item.last < token.index]
+    best = max((_place(made, item) for item in before), default=None)
     for sentence in range(token.sentence, max(-1, token.sentence - _BACK - 1), -1):
         if best is not None and best[0] > sentence:
             break

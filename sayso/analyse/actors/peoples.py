@@ -17,6 +17,7 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "PTY"})
 # Who is sent to speak for a country.
 _SENT = frozenset({"team", "delegation", "side", "mission"})
 
+
 def sides(made: Chains) -> None:
     """Put plural names of peoples that speak or want into the chain of their side, where one is named near before."""
     tree = made.view.tree

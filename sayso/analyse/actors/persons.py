@@ -8,7 +8,7 @@ import re
 
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
-from sayso.analyse.actors.generic import SAYING, is_subject
+from sayso.analyse.actors.generic import is_subject, says
 from sayso.analyse.actors.nearby import Nearby, Placed, agrees, at_one_verb, only, sort_of
 from sayso.analyse.tree import Tree
 from sayso.lexicon.epithets import Epithet, epithet_of
@@ -150,7 +150,10 @@ def _related(tree: Tree, everybody: list[Placed], made: Candidate, gender: str) 
 
 def is_human(tree: Tree, made: Candidate) -> bool:
     """Whether a noun that no table knows is that of a person by its ending and by what it does: "the sniper said"."""
-    token = tree.tokens[made.head]
-    says = token.dep == "nsubj" and tree.tokens[token.head].lemma in SAYING
-    word = token.lemma.lower()
-    return says and made.kind in ("person", "other") and word.endswith(_HUMAN) and not word.endswith(_THINGS)
+    word = tree.tokens[made.head].lemma.lower()
+    return (
+        says(tree, made.head)
+        and made.kind in ("person", "other")
+        and word.endswith(_HUMAN)
+        and not word.endswith(_THINGS)
+    )

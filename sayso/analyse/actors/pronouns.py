@@ -43,9 +43,7 @@ def resolve(made: Chains) -> list[Note]:
         relative = token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE
         if not relative and not (low in _GENDER or low in _THINGS or low in _MANY):
             continue
-        fits = _antecedents(made, token) if relative else _fitting(made, token, by_sentence, quoted)
-        if low == "they" and token.dep == "nsubj":
-            fits = joined(made, token, fits)
+        fits = _antecedents(made, token) if relative else _meant(made, token, by_sentence, quoted)
         if len(fits) == 1:
             _put(made, fits[0], token, by_sentence)
         elif fits:
@@ -132,6 +130,13 @@ def _quotation(quoted: list[tuple[int, int]], place: int) -> int:
     """The number of the quotation around a place, or -1."""
     number = bisect_right(quoted, place, key=_start) - 1
     return number if number >= 0 and quoted[number][0] <= place < quoted[number][1] else -1
+
+
+def _meant(
+    made: Chains, token: Token, by_sentence: dict[int, list[Placed]], quoted: list[tuple[int, int]]
+) -> list[Chain]:
+    fits = _fitting(made, token, by_sentence, quoted)
+    return joined(made, token, fits) if token.text.lower() == "they" and token.dep == "nsubj" else fits
 
 
 def _fitting(
