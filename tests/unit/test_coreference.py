@@ -99,7 +99,7 @@ def test_first_person_stays_out() -> None:
         ("Rosa Elena Cárdenas Vega left Uyuni. Cárdenas wept.", {"Rosa Elena Cárdenas Vega", "Cárdenas"}),
         ("Volta Timber dismissed 300 men. Volta said nothing.", {"Volta Timber", "Volta"}),
         (
-            "Greenwatch, which monitors logging in Borneo, published photographs on Monday. The group said it was new.",
+            "Greenwatch, which monitors logs in Borneo, sent films on Monday. The group left.",
             {"Greenwatch", "group"},
         ),
         # nouns
