@@ -181,7 +181,7 @@ def _of_noun(view: View, token: Token) -> Iterator[Candidate]:
     first = article.index + 1
     people = by_people(view.text(first, token.index)) or by_people(token.text) if token.text[:1].isupper() else None
     if people is not None and people.country is not None:
-        yield _loose(view, first, token.index, "person", "", people.country.iso3)
+        yield replace(_loose(view, first, token.index, "person", ""), country=people.country.iso3)
         return
     lemma = token.lemma.lower()
     long = f"{tree.tokens[token.index - 1].text.lower()} {lemma}"
@@ -195,10 +195,10 @@ def _of_noun(view: View, token: Token) -> Iterator[Candidate]:
         yield _loose(view, first, token.index, "other", lemma)
 
 
-def _loose(view: View, first: int, last: int, kind: str, noun: str, country: str | None = None) -> Candidate:
+def _loose(view: View, first: int, last: int, kind: str, noun: str) -> Candidate:
     text = view.text(first, last)
     gender = gender_told(noun) if kind == "person" else ""
-    return Candidate(first, last, last, "nominal", kind, text, country, gender=gender, noun=noun, definite=True)
+    return Candidate(first, last, last, "nominal", kind, text, gender=gender, noun=noun, definite=True)
 
 
 def _aged(tree: Tree, token: Token) -> int | None:
