@@ -12,6 +12,10 @@ from importlib import resources
 Names = tuple[str, ...]
 
 
+# Endings of adjectives of peoples that are also the people, and one of them: "the French", "the Portuguese".
+INVARIANT = ("ch", "sh", "ese", "ss")
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """One country or territory; `lat` and `lon` are of its middle, in degrees north and east."""

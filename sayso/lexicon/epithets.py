@@ -12,13 +12,13 @@ KINDS = ("person", "body", "country")
 class Epithet:
     """What a noun asks of the one it means: words or sectors; `free` nouns ask for nothing where only one can be meant.
 
-    `aged` nouns ask for nothing where an age or a people stands with them.
+    `sole` nouns are trades: without a sign they are of the only one named near who has no other trade.
     """
 
     words: frozenset[str]
     sectors: frozenset[str]
     free: bool
-    aged: bool
+    sole: bool
 
 
 def epithet_of(noun: str, kind: str) -> Epithet | None:
@@ -47,6 +47,6 @@ def _table() -> dict[tuple[str, str], Epithet]:
                 known.words | frozenset(listed(words)),
                 known.sectors | frozenset(listed(sectors)),
                 known.free or free == "free",
-                known.aged or free == "aged",
+                known.sole or free == "sole",
             )
     return table

@@ -1,6 +1,7 @@
 """Passages with all their statements marked: how much of them is found, and that the held-out ones are as they were."""
 
 import hashlib
+from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,16 @@ from sayso.pipeline import Coder
 GOLD = Path(__file__).parent
 # Of how many passages one is coded here; `make gate` codes the held-out ones.
 EVERY = 6
+# What share of the sources in question is right at least, and wrong at most, in per cent. Nobody reads the passages of
+# `blind` who writes rules, so that they tell what the rules make of text that they have not seen.
+RESOLVED = {
+    "courts": (90, 5),
+    "features": (84, 5),
+    "items": (92, 5),
+    "wire": (80, 5),
+    "world": (86, 8),
+    "blind": (68, 8),
+}
 # Whoever changes a held-out passage changes what every figure before was measured on.
 HELD_OUT = {
     "passages.txt": "8b7417f31caf6b4ea34079bad0ab63479305d6a2a30af0326e7cc43a18803cde",
@@ -41,11 +52,17 @@ def test_most_statements_are_found(attribution: str, full: float, nested: float)
     assert figures["nested R"] >= nested
 
 
-def test_sources_are_who_they_are() -> None:
-    some = cases("resolution")[::EVERY]
-    verdicts = [v for case in some for _, v in resolved(case, coder("encoder").code(make_article(case.text)))]
-    assert verdicts.count("right") >= 0.4 * len(verdicts)
-    assert verdicts.count("wrong") <= 0.3 * len(verdicts)
+@pytest.mark.parametrize("name", RESOLVED)
+def test_sources_are_who_they_are(name: str) -> None:
+    some = read_cases((GOLD / "resolution" / f"{name}.txt").read_text(encoding="utf-8"))
+    found = Counter(v for case in some for _, v in resolved(case, coder("encoder").code(make_article(case.text))))
+    right, wrong = RESOLVED[name]
+    assert 100 * found["right"] >= right * found.total()
+    assert 100 * found["wrong"] <= wrong * found.total()
+
+
+def test_every_file_has_its_floor() -> None:
+    assert {path.stem for path in (GOLD / "resolution").glob("*.txt")} == set(RESOLVED)
 
 
 def test_enough_passages() -> None:

@@ -6,6 +6,7 @@ from sayso.analyse.actors.chains import chains, ordered
 from sayso.analyse.actors.epithets import loose
 from sayso.analyse.actors.names import names
 from sayso.analyse.actors.nominals import in_names, nominals
+from sayso.analyse.actors.peoples import sides
 from sayso.analyse.actors.pronouns import belong, resolve
 from sayso.article import Article
 from sayso.layers import Found, Layers, found
@@ -22,6 +23,7 @@ def analyse(article: Article, layers: Layers) -> Found:
     named = names(view)
     closed = in_names(view, named)
     made = chains(view, named, nominals(view, closed), list(loose(view, closed)))
+    sides(made)
     notes = (*made.notes, *resolve(made))
     belong(made)
     entities = {item.id: item for item in (_entity(view, chain) for chain in ordered(made))}

@@ -26,6 +26,7 @@ class Chain:
     office: bool = False
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
     age: int = 0
     vague: bool = False
     named: bool = False

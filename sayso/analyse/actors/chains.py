@@ -6,25 +6,24 @@ that they can mean. What could mean two chains equally well joins none.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
-from sayso.analyse.actors.epithets import Nearby, meant
+from sayso.analyse.actors.epithets import meant
 from sayso.analyse.actors.facts import Facts
-from sayso.analyse.actors.generic import SORTS, nearest
-from sayso.analyse.actors.profile import beside, told
+from sayso.analyse.actors.generic import SORTS, nearest, says
+from sayso.analyse.actors.nearby import Nearby
+from sayso.analyse.actors.profile import as_whom, beside, body_noun, goes_by, told
+from sayso.analyse.actors.sameness import foremost, key_of, may_be_one, sort_of_kind, words_of
 from sayso.analyse.actors.titles import noun_of, title_before
-from sayso.lexicon.roles import role_of
 from sayso.notes import Note, note
 
 _BODIES = frozenset({"organisation", "group"})
-_ARTICLE = re.compile(r"^(?:al|el|ul|an|as|ad)[- ]", re.IGNORECASE)
 # A noun that any armed group may be called by.
 _GROUP_NOUNS = frozenset(
     {"group", "militant group", "terrorist group", "terrorist organization", "armed group", "movement", "militia"}
 )
-# A bare surname is that of the person named so many times as often as the namesake.
-_FAR = 3
 # Who holds an office with such a name is not called by its last word alone.
 _LOWER = ("prime ", "vice ", "vice-", "deputy ", "assistant ", "under ")
 _NOBODY = frozenset({"neither", "either", "no", "every", "each", "any", "another"})
@@ -48,11 +47,12 @@ class Chains:
         self._by_noun: dict[str, list[Chain]] = {}
         self._armed: list[Chain] = []
         self._former: list[Chain] = []
-        self._by_text: dict[tuple[str, str], Chain] = {}
+        self._by_text: dict[tuple[str, str], Chain | None] = {}
         self._bodies: list[tuple[Candidate, Chain]] | None = None
         self._places: list[int] = []
         self.near = Nearby(view)
         self._vague: dict[str, Chain] = {}
+        self.groups: dict[tuple[int, int], Chain] = {}
 
     # ------------------------------------------------------------ names
     def add_name(self, made: Candidate) -> None:
@@ -65,28 +65,34 @@ class Chains:
         self._index(chain, made)
         tells = told(self.view.tree, made)
         chain.words |= tells.words
+        chain.deeds |= tells.deeds
         chain.age = chain.age or tells.age
         chain.country = chain.country or tells.country
         if chain.former and chain not in self._former[-_HOLDERS:]:
             self._former.append(chain)
 
     def _named(self, made: Candidate) -> Chain | None:
-        key = (_sort(made.kind), _key(made.name))
-        if made.kind == "person" and len(self._by_surname.get(_words(made.name)[-1], ())) > 1:
+        key = (sort_of_kind(made.kind), key_of(made.name))
+        if made.kind == "person" and len(self._by_surname.get(words_of(made.name)[-1], ())) > 1:
             return self._person(made)
-        found = self._by_key.get(key) or self._by_key.get((key[0], _key(self.view.text(made.first, made.last))))
+        found = self._by_key.get(key) or self._by_key.get((key[0], key_of(self.view.text(made.first, made.last))))
         if found is None and made.kind == "person":
             found = self._person(made)
         return found
 
     def _person(self, made: Candidate) -> Chain | None:
         """The one chain that shares the surname, where one of the two has no other name."""
-        words = _words(made.name)
+        words = words_of(made.name)
         same = self._by_surname.get(words[-1], [])
-        if len(words) == 1:
-            return _foremost(same) if len(same) < 2 else self._titled(made, same)
-        fits = [chain for chain in same if _agrees(_words(chain.name), words)]
+        if len(words) == 1 and same:
+            return foremost(same) if len(same) < 2 else self._titled(made, same)
+        fits = [chain for chain in same if may_be_one(words_of(chain.name), words)] or self._longer(words)
         return fits[0] if len(fits) == 1 else None
+
+    def _longer(self, words: list[str]) -> list[Chain]:
+        """The persons in whose full name these words stand together: "Cárdenas" of "Rosa Cárdenas Vega"."""
+        text = f" {' '.join(words)} "
+        return [one for one in self.every if one.kind == "person" and text in f" {' '.join(words_of(one.name))} "]
 
     def _titled(self, made: Candidate, same: list[Chain]) -> Chain | None:
         """Of namesakes the one that the title before the surname tells apart, by sex or rank; else the foremost."""
@@ -96,7 +102,7 @@ class Chains:
         ranked = [chain for chain in fits if rank in chain.words | chain.nouns] or fits
         if title is not None and len(ranked) == 1:
             return ranked[0]
-        return _foremost(ranked) or self._vague.get(_words(made.name)[-1])
+        return foremost(ranked) or self._vague.get(words_of(made.name)[-1])
 
     def _index(self, chain: Chain, made: Candidate) -> None:
         if chain.kind == "person" and self._is_vague(chain, made):
@@ -104,11 +110,11 @@ class Chains:
         self._index_sibling(chain, made)
         text = self.view.text(made.first, made.last)
         for name in dict.fromkeys((made.name, text)):
-            self._by_key.setdefault((_sort(chain.kind), _key(name)), chain)
+            self._by_key.setdefault((sort_of_kind(chain.kind), key_of(name)), chain)
         if chain.kind == "person":
             longest = max((made.name, chain.name), key=lambda name: len(name.split()))
             chain.name = longest
-            for word in {_words(made.name)[-1], *(_words(made.name)[:1] if len(_words(made.name)) > 1 else ())}:
+            for word in {words_of(made.name)[-1], *(words_of(made.name)[:1] if len(words_of(made.name)) > 1 else ())}:
                 known = self._by_surname.setdefault(word, [])
                 if chain not in known:
                     known.append(chain)
@@ -116,16 +122,14 @@ class Chains:
         elif chain.kind in _BODIES:
             initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", text))
             if len(initials) > 1:
-                self._by_key.setdefault((_sort(chain.kind), _key(initials)), chain)
-            for word in (text.split()[-1], text.split()[0]):
-                role = role_of(word.lower())
-                if role is not None and role.kind in ("body", "people"):
-                    self._learn_noun(chain, role.noun)
-                    break
+                self._by_key.setdefault((sort_of_kind(chain.kind), key_of(initials)), chain)
+            noun = body_noun(text)
+            if noun:
+                self._learn_noun(chain, noun)
 
     def namesake(self, chain: Chain, gender: str) -> Chain | None:
         """Of those whose surname a bare one is, the only one of a sex, or None."""
-        same = self._by_surname.get(_words(chain.name)[-1], ())
+        same = self._by_surname.get(words_of(chain.name)[-1], ())
         fits = [one for one in same if one.gender in ("", gender)]
         return fits[0] if len(fits) == 1 and fits[0].gender == gender else None
 
@@ -135,13 +139,13 @@ class Chains:
         at = made.last + 2
         if chain.kind == "person" and made.first == made.last and at < len(tokens) and tokens[at - 1].text == "and":
             other = self.at_first.get(at)
-            words = _words(other.name) if other is not None and other.kind == "person" else []
+            words = words_of(other.name) if other is not None and other.kind == "person" else []
             if len(words) > 1 and other is not chain:
                 self._by_surname.setdefault(words[-1], []).append(chain)
 
     def _is_vague(self, chain: Chain, made: Candidate) -> bool:
         """Whether a bare surname is that of several: it names nobody, and is kept apart."""
-        words = _words(made.name)
+        words = words_of(made.name)
         if len(words) > 1 or len(known := self._by_surname.get(words[0], [])) < 2 or chain in known:
             return False
         self._vague.setdefault(words[0], chain)
@@ -174,17 +178,24 @@ class Chains:
     def add_nominal(self, made: Candidate) -> None:
         """Put a noun into the chain that it can only mean, else into one of its own."""
         chain = self._apposed(made) or self._generic(made) or self._same(made)
-        if chain is None and made.definite and made.kind not in ("place", "facility"):
-            chain = self._holder(made)
+        seat = made.kind in ("place", "facility")
+        if chain is None and made.definite and (not seat or says(self.view.tree, made.head)):
+            chain = self._holder(made) or (meant(self.near, replace(made, kind="organisation"))[0] if seat else None)
         if chain is None:
             chain = self._new(made)
         self._join(chain, made)
         self.near.nouns.append((made, chain))
         if _counted_out(self.view, made) or self._is_past(made):
             return
-        self._by_text.setdefault((made.kind, made.name.lower()), chain)
+        self._learn_text(chain, made)
         if made.noun:
             self._learn_noun(chain, made.noun)
+
+    def _learn_text(self, chain: Chain, made: Candidate) -> None:
+        """Keep whom these very words mean; what another is brought in by as well, "a spokesman", means none."""
+        known = self._by_text.setdefault((made.kind, made.name.lower()), chain)
+        if known is not None and known is not chain and not made.definite:
+            self._by_text[made.kind, made.name.lower()] = None
 
     def _is_past(self, made: Candidate) -> bool:
         """Whether a noun only says what somebody with a name was: "Lee was governor until March"."""
@@ -202,16 +213,22 @@ class Chains:
             self.near.nouns.append((made, chain))
 
     def _apposed(self, made: Candidate) -> Chain | None:
-        """The chain of a name beside which the noun stands: "Lee, the envoy" or "the envoy, Lee"."""
+        """The chain of a name beside which the noun stands: "Lee, the envoy", "the envoy, Lee", "one named Lee"."""
         tree = self.view.tree
         token = tree.tokens[made.head]
         beside = [token.head] if token.dep == "appos" else []
         beside += [kid.index for kid in tree.kids(made.head, "appos")]
+        beside += [kid.index for called in tree.kids(made.head, "acl") for kid in tree.kids(called.index, "oprd")]
+        beside += as_whom(tree, made.head)
         for index in beside:
             chain = self.at_head.get(index)
-            if chain is not None and _sort(chain.kind) == _sort(made.kind) and chain.plural == made.plural:
+            if (
+                chain is not None
+                and sort_of_kind(chain.kind) == sort_of_kind(made.kind)
+                and chain.plural == made.plural
+            ):
                 return chain
-        return self._labelled(made) or self._set_beside(made)
+        return self._labelled(made) or self._known_as(made) or self._set_beside(made)
 
     def _set_beside(self, made: Candidate) -> Chain | None:
         """The chain of the name that commas set beside a role where the parse does not: "the chief, Ann Lee, said"."""
@@ -229,6 +246,14 @@ class Chains:
         """The chain of the name right behind a noun that only says what it is: "the news agency Belta"."""
         chain = self.at_first.get(made.head + 1) if made.noun.split(" ")[-1] in SORTS and not made.plural else None
         return chain if chain is not None and chain.kind in _BODIES and made.last == made.head else None
+
+    def _known_as(self, made: Candidate) -> Chain | None:
+        """The chain of the short name that a noun of bodies goes by: "the electoral commission (CENI)"."""
+        if made.kind not in _BODIES:
+            return None
+        at = goes_by(self.view.tree, made.last + 1)
+        chain = self.at_first.get(at) if at else None
+        return chain if chain is not None and chain.kind in _BODIES else None
 
     def _generic(self, made: Candidate) -> Chain | None:
         """The chain of the body named last, for nouns that fit any of their sort."""
@@ -271,14 +296,15 @@ class Chains:
         if (
             chain.mentions[0].first >= made.first
             or made.former != chain.former
-            or _sort(chain.kind) != _sort(made.kind)
+            or sort_of_kind(chain.kind) != sort_of_kind(made.kind)
         ):
             return False
         if made.country and chain.country and made.country != chain.country:
             return False
         if made.gender and chain.gender and made.gender != chain.gender:
             return False
-        bare = made.first >= made.head - made.noun.count(" ") - made.former and made.last == made.head
+        size = made.noun.count(" ") + 2 * made.noun.count("-") + made.former
+        bare = made.first >= made.head - size and made.last == made.head
         return bare or (made.country is not None and made.country == chain.country)
 
     # ------------------------------------------------------------ both
@@ -313,35 +339,8 @@ def _counted_out(view: View, made: Candidate) -> bool:
     return any(kid.text.lower() in _NOBODY for kid in view.tree.kids(made.head, "det", "preconj", "cc"))
 
 
-def _foremost(same: list[Chain]) -> Chain | None:
-    """The only chain, or the one that is named far more often than the next."""
-    if len(same) < 2:
-        return same[0] if same else None
-    first, second = sorted(same, key=lambda chain: -len(chain.mentions))[:2]
-    return first if len(first.mentions) >= _FAR * len(second.mentions) else None
-
-
 def _is_armed_group(made: Candidate) -> bool:
     return made.kind == "group" and bool(_ARMED & set(made.sectors))
-
-
-def _sort(kind: str) -> str:
-    return "body" if kind in _BODIES else "place" if kind in ("place", "facility") else kind
-
-
-def _key(name: str) -> str:
-    return name.replace("’", "'").replace(".", "").casefold()
-
-
-def _words(name: str) -> list[str]:
-    """The words of a person's name for comparison: lower case, Arabic articles dropped."""
-    plain = re.sub(r"(?<!\w)(al|el|ul)[- ]\s*", "", name.replace("’", "'").casefold())
-    return plain.split() or [name.casefold()]
-
-
-def _agrees(one: list[str], other: list[str]) -> bool:
-    """Whether two names with one surname can be of one person: a single name, or the same first name."""
-    return len(one) == 1 or one[0] == other[0] or (one[0][0] == other[0][0] and min(len(one[0]), len(other[0])) <= 2)
 
 
 def ordered(made: Chains) -> Iterator[Chain]:

@@ -37,7 +37,7 @@ _GLUE = frozenset(
         "abu",
     }
 )
-_GLUE_OF_PERSONS = _GLUE - {"'s", "’s", "&", "la"}
+GLUE_OF_PERSONS = (_GLUE - {"'s", "’s", "&", "la"}) | {"del", "di", "du"}
 _KIND_OF_ROLE = {"body": "organisation", "people": "organisation", "facility": "facility", "place": "place"}
 _SMALL = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"}
@@ -47,9 +47,11 @@ _ADJECTIVES = frozenset({"national", "independent", "liberal", "conservative", "
 # Longest name: what runs on is a headline in capitals.
 _LONGEST = 12
 # Longest name of a person, in words behind the first.
-_FULL = 4
+FULL = 4
+# How many small words may stand between two of its words.
+_SMALL_WORDS = 3
 # Last words of firms, funds and works that bear the name of a person.
-_THINGS = frozenset(
+THINGS = frozenset(
     [
         "show",
         "fund",
@@ -105,13 +107,14 @@ _THINGS = frozenset(
         "cup",
     ]
 )
-# What the recogniser may have called a person's name; places and peoples it knows better.
-_DOUBTFUL = frozenset({"", "PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"})
+_ELSE = frozenset({"GPE", "ORG", "NORP"})
 # Titles that no body bears in its name, so that a name behind one is a person's whatever the recogniser says.
 _SURE = frozenset(
     {"bishop", "archbishop", "imam", "sheikh", "judge", "justice", "minister", "mayor", "senator", "sergeant",
      "captain", "colonel", "lieutenant", "corporal", "inspector", "ambassador", "professor", "mr", "mrs", "ms", "mr.",
-     "mrs.", "ms.", "dr", "dr.", "col.", "gen.", "capt.", "sgt.", "lt.", "maj.", "sir", "dame"}
+     "mrs.", "ms.", "dr", "dr.", "col.", "gen.", "capt.", "sgt.", "lt.", "maj.", "sir", "dame", "pope", "cardinal",
+     "rabbi", "pastor", "king", "queen", "prince", "princess", "sultan", "emir", "rector", "superintendent",
+     "detective", "brigadier", "marshal", "admiral", "councillor", "commissioner", "constable", "chancellor"}
 )  # fmt: skip
 
 
@@ -203,7 +206,7 @@ def _rightwards(view: View, index: int) -> int:
     """Over "of Foreign Affairs", "of Trade and Industry", "for the Liberation of X"."""
     tokens = view.tree.tokens
     last = index
-    while last + 2 < len(tokens) and last - index < _LONGEST and tokens[last + 1].text.lower() in _LINKS:
+    while last + 2 < len(tokens) and last - index < _LONGEST and _links(view, last + 1):
         at = last + 2
         if tokens[at].text.lower() == "the" and at + 1 < len(tokens):
             at += 1
@@ -218,6 +221,12 @@ def _rightwards(view: View, index: int) -> int:
                 break
         last = at
     return last
+
+
+def _links(view: View, index: int) -> bool:
+    """Whether a small word may join the noun of a body to its field: "of Health", "on Elections", not "on Monday"."""
+    word = view.tree.tokens[index].text.lower()
+    return word in _LINKS or (word == "on" and view.labels[index + 1] == "")
 
 
 def _joins(view: View, left: int, right: int) -> bool:
@@ -252,64 +261,36 @@ def titled(view: View) -> Iterator[tuple[int, int]]:
             after = tokens[last + 1]
             if after.pos == "PROPN" and after.text[:1].isupper() and not role_of(after.text.lower()):
                 last += 1
-            elif last >= first and after.text.lower() in _GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
-                last += 2
+            elif last >= first and (end := glued(tokens, last + 1)):
+                last = end
             else:
                 break
         name = view.text(first, last) if last >= first else ""
-        if name and not (
-            by_people(name)
-            or by_name(name)
-            or by_seat(name)
-            or (view.labels[first] in ("GPE", "ORG", "NORP") and not _surely(view, index, first, last))
-        ):
+        known = by_people(name) or by_name(name) or by_seat(name) or _titles_go_on(tokens, last + 1)
+        if name and not known and (view.labels[first] not in _ELSE or _surely(view, index, first, last)):
             done = last
             yield first, last
+
+
+def _titles_go_on(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a title follows in capitals, so that what stands before is one too: "Chief Warrant Officer Lee"."""
+    return goes_on(tokens, index) and is_title(tokens[index]) and goes_on(tokens, index + 1)
 
 
 def _surely(view: View, index: int, first: int, last: int) -> bool:
     """Whether a title tells a person from a body: "Bishop Okello", not "Captain Morgan Holdings"."""
     words = [token.text.lower() for token in view.tree.tokens[first : last + 1]]
-    return view.tree.tokens[index].text.lower() in _SURE and words[-1] not in _THINGS and len(words) <= 2
+    return view.tree.tokens[index].text.lower() in _SURE and words[-1] not in THINGS and len(words) <= 2
 
 
-def forenamed(view: View) -> Iterator[tuple[int, int]]:
-    """A given name that tells man or woman, and the capitalised words behind it: "Ana Ruiz", "Pavel de la Cruz"."""
-    tokens = view.tree.tokens
-    done = -1
-    for token in tokens[:-1]:
-        if token.index <= done or view.labels[token.index] not in _DOUBTFUL or not token.text[:1].isupper():
-            continue
-        if not given_gender(token.text):
-            continue
-        last = token.index
-        while last + 1 < len(tokens) and tokens[last + 1].sentence == token.sentence and last - token.index < _FULL:
-            after = tokens[last + 1]
-            if after.pos == "PROPN" and after.text[:1].isupper() and view.labels[last + 1] in _DOUBTFUL:
-                last += 1
-            elif after.text.lower() in _GLUE_OF_PERSONS and _goes_on(tokens, last + 2):
-                last += 2
-            else:
-                break
-        words = [tokens[index].text for index in range(token.index + 1, last + 1)]
-        if (
-            words
-            and words[-1].lower() not in _THINGS
-            and not any(role_of(word.lower()) or by_name(word) or by_people(word) for word in words)
-        ):
-            done = last
-            yield token.index, last
-            if token.index > 1 and _sibling(view, token.index - 2):
-                yield token.index - 2, token.index - 2
+def glued(tokens: tuple[Token, ...], index: int) -> int:
+    """The token that small words of names join to what stands before: that of "al-Zaidi", "van der Berg"; or 0."""
+    at = index
+    while at < len(tokens) and at - index < _SMALL_WORDS and tokens[at].text.lower() in GLUE_OF_PERSONS:
+        at += 1
+    return at if at > index and goes_on(tokens, at) else 0
 
 
-def _sibling(view: View, index: int) -> bool:
-    """Whether a first name stands alone before "and" and a full name: "Ali and Omar Garba"."""
-    tokens = view.tree.tokens
-    alone = index == 0 or not (tokens[index - 1].text[:1].isupper() and tokens[index - 1].pos == "PROPN")
-    joined = tokens[index + 1].text == "and" and view.labels[index] in _DOUBTFUL
-    return alone and joined and bool(given_gender(tokens[index].text))
-
-
-def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
+def goes_on(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a capitalised name stands at a place."""
     return index < len(tokens) and tokens[index].pos == "PROPN" and tokens[index].text[:1].isupper()

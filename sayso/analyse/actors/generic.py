@@ -28,6 +28,19 @@ _SORTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("agency", frozenset()),
 )
 SORTS = {noun: sectors for nouns, sectors in _SORTS for noun in nouns.split("|")}
+# Verbs of one who speaks.
+SAYING = frozenset(
+    {"say", "tell", "add", "agree", "write", "argue", "note", "insist",
+     "explain", "tweet", "announce", "acknowledge", "admit", "claim", "continue", "state",
+     "conclude", "warn", "declare", "reply", "respond", "maintain", "contend", "recall"}
+)  # fmt: skip
+# What a side does, and a people as such does not: it says, wants and does business.
+SIDED = frozenset(
+    {"say", "tell", "want", "hope", "insist", "demand", "accuse", "deny", "claim", "argue", "reject", "agree", "offer",
+     "propose", "refuse", "warn", "complain", "threaten", "promise", "maintain", "announce", "add", "reply",
+     "respond", "suggest", "suspect", "fear", "expect", "plan", "sign", "ask", "call", "describe", "blame", "dispute",
+     "admit", "concede", "believe", "urge", "pledge", "vow", "counter", "object", "consider"}
+)  # fmt: skip
 # How many sentences back the name may stand, and how many names are looked at.
 _BACK, _NAMES = 3, 40
 
@@ -78,3 +91,8 @@ def is_subject(tree: Tree, head: int) -> bool:
             break
         head = tree.tokens[head].head
     return tree.tokens[head].dep in SUBJECTS
+
+
+def says(tree: Tree, head: int) -> bool:
+    """Whether a noun is the subject of a verb of one who speaks."""
+    return tree.tokens[head].dep == "nsubj" and tree.tokens[tree.tokens[head].head].lemma in SAYING

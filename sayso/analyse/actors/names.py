@@ -6,12 +6,15 @@ What stands earlier in that list wins where two overlap; within one kind of evid
 from collections.abc import Iterator
 
 from sayso.analyse.actors.candidates import Candidate, View
-from sayso.analyse.actors.claims import forenamed, of_table, patterns, titled
+from sayso.analyse.actors.claims import of_table, patterns, titled
 from sayso.analyse.actors.consistency import consistent
 from sayso.analyse.actors.facts import phrase_facts
+from sayso.analyse.actors.forenames import forenamed
+from sayso.analyse.actors.generic import SIDED
+from sayso.analyse.actors.hints import firms, hinted, is_firm
 from sayso.analyse.actors.parties import head_of
 from sayso.analyse.actors.titles import bare, given_gender, is_title, title_before
-from sayso.lexicon.countries import by_capital, by_name, by_people, by_seat
+from sayso.lexicon.countries import INVARIANT, by_capital, by_name, by_people, by_seat
 from sayso.lexicon.roles import role_of
 
 _LABELS = {
@@ -24,6 +27,7 @@ _LABELS = {
 }
 _SHIPS = frozenset({"USS", "HMS", "FS", "MV", "MT", "INS", "HMAS", "USNS", "ORP", "SS"})
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_FIRM = ("BUS",)
 _KIND_OF_PLACE = {"country": "country", "facility": "facility"}
 _SMALL = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"}
@@ -83,12 +87,15 @@ def _claims(view: View) -> Iterator[Claim]:
     """(rank, first token, last token, kind); the lowest rank wins."""
     for first, last in of_table(view):
         yield 0, first, last, "known"
-    for first, last, kind in patterns(view):
+    for first, last, kind in (*patterns(view), *firms(view)):
         yield 0, first, last, kind
     for first, last in titled(view):
         yield 1, first, last, "person"
+    for first, last, kind in hinted(view):
+        yield 2, first, last, kind
     for first, last in forenamed(view):
-        yield 3, first, last, "person"
+        # A place that no gazetteer knows gives way to a given name.
+        yield 2 if view.labels[first] in ("GPE", "LOC") else 3, first, last, "person"
     for place in view.layers.places:
         held = view.tokens_of(place.span)
         if held and place.use in ("location", "government"):
@@ -178,13 +185,13 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
     tree, text = view.tree, view.text(first, last)
     head = head_of(tree, first, last)
     seat = by_seat(text)
-    if seat is not None and (kind == "country" or (kind not in ("place", "person") and not _is_capital(text))):
+    if seat is not None and _stands_for_rulers(view, first, last, kind):
         return Candidate(first, last, head, "name", "country", seat.name, seat.iso3, ("GOV",))
     if kind == "country":
         return _place(view, first, last, "place")
     if kind == "people":
         people = by_people(text)
-        plural = tree.tokens[last].tag in ("NNS", "NNPS")
+        plural = tree.tokens[last].tag in ("NNS", "NNPS") or _as_a_people(view, first, last)
         if not plural or tree.tokens[last].dep in ("amod", "compound", "nmod"):
             return None
         abroad = first > 0 and tree.tokens[first - 1].text.lower() == "ethnic"
@@ -201,7 +208,28 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
     if by_people(text) or (first == last and role_of(text.lower())) or not text[0].isalpha():
         return None
     facts = phrase_facts(tree, first, last, last, view.lore)
-    return Candidate(first, last, head, "name", "organisation", bare(text), facts.country, facts.sectors)
+    sectors = facts.sectors or (_FIRM if first < last and is_firm(tree.tokens[last]) else ())
+    return Candidate(first, last, head, "name", "organisation", bare(text), facts.country, sectors)
+
+
+def _stands_for_rulers(view: View, first: int, last: int, kind: str) -> bool:
+    if kind in ("person", "place"):
+        return _rules(view, first, last)
+    return kind == "country" or not _is_capital(view.text(first, last))
+
+
+def _rules(view: View, first: int, last: int) -> bool:
+    """Whether a capital speaks or wants, as the rulers that it stands for do."""
+    tokens = view.tree.tokens
+    said = tokens[last].dep == "nsubj" and tokens[tokens[last].head].lemma in SIDED
+    return said and not any(view.tree.kids(last, "det", "amod")) and not given_gender(view.text(first, last))
+
+
+def _as_a_people(view: View, first: int, last: int) -> bool:
+    """Whether an adjective stands for a people: "the French said"."""
+    tokens = view.tree.tokens
+    alone = first == last and first > 0 and tokens[first - 1].text.lower() == "the"
+    return alone and tokens[last].dep == "nsubj" and tokens[last].text.endswith(INVARIANT)
 
 
 def _place(view: View, first: int, last: int, kind: str) -> Candidate | None:

@@ -21,24 +21,16 @@ _MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _TAIL = 7
 _REACH = 14
 _MEN = frozenset(
-    {
-        "man",
-        "boy",
-        "king",
-        "prince",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "uncle",
-        "policeman",
-        "spokesman",
-        "businessman",
-    }
-)
+    {"man", "boy", "king", "prince", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather",
+     "policeman", "spokesman", "businessman", "chairman", "fisherman", "gentleman", "monk", "abbot", "friar",
+     "widower", "groom", "landlord", "congressman", "serviceman", "salesman", "fireman"}
+)  # fmt: skip
 _WOMEN = frozenset(
-    {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "policewoman", "spokeswoman"}
-)
+    {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother",
+     "policewoman", "spokeswoman", "businesswoman", "chairwoman", "lady", "nun", "abbess", "actress", "waitress",
+     "heiress", "widow", "bride", "landlady", "congresswoman", "housewife", "seamstress", "headmistress",
+     "stateswoman", "midwife"}
+)  # fmt: skip
 _COLLECTIVE = frozenset({"people", "police", "personnel", "staff", "clergy", "opposition", "media", "press", "troops"})
 # "across the country" is a stretch of land, "the country said" a state.
 _LANDS = frozenset({"country", "nation", "homeland", "motherland", "republic", "kingdom"})
@@ -70,6 +62,12 @@ def nominals(view: View, closed: bytearray) -> list[Candidate]:
     return [made for token in view.tree.tokens if not closed[token.index] and (made := _made(view, token)) is not None]
 
 
+def gender_told(noun: str) -> str:
+    """The sex that a noun tells, or nothing."""
+    word = noun.split(" ")[-1]
+    return "m" if word in _MEN else "f" if word in _WOMEN else ""
+
+
 def in_names(view: View, named: Iterable[Candidate]) -> bytearray:
     """For each token whether it stands in a name or in the title of one."""
     closed = bytearray(len(view.tree.tokens))
@@ -88,7 +86,7 @@ def _made(view: View, token: Token) -> Candidate | None:
         return None
     if _hollow(view, role, token):
         return None
-    first = first_of(view.tree, token.index)
+    first = _ex(view.tree, first_of(view.tree, token.index))
     last = tail_of(view.tree, token.index)
     facts = phrase_facts(view.tree, first, last, token.index, view.lore)
     plural = token.tag in _PLURAL_TAGS or role.noun in _COLLECTIVE
@@ -97,11 +95,21 @@ def _made(view: View, token: Token) -> Candidate | None:
     return Candidate(
         first, last, token.index, "nominal", kind, view.text(first, last),
         facts.country, facts.sectors or (_GOVERNMENT if governs else ()), plural,
-        gender="m" if noun in _MEN else "f" if noun in _WOMEN else "",
+        gender=gender_told(noun),
         noun=noun,
-        definite=_definite(view.tree, token.index),
+        definite=_definite(view.tree, token.index) or _the_ex(view.tree, first),
         former=facts.former,
     )  # fmt: skip
+
+
+def _ex(tree: Tree, first: int) -> int:
+    """The first token with an "ex-" that the parse tears off."""
+    torn = first > 1 and tree.tokens[first - 1].text == "-" and tree.tokens[first - 2].text.lower() == "ex"
+    return first - 2 if torn else first
+
+
+def _the_ex(tree: Tree, first: int) -> bool:
+    return first > 0 and tree.tokens[first].text.lower() == "ex" and tree.tokens[first - 1].text.lower() == "the"
 
 
 def _kind(view: View, role: Role, token: Token) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.analyse.actors.candidates import Candidate
+from sayso.analyse.actors.facts import role_at
 from sayso.analyse.actors.titles import Title, is_title, noun_of, title_before
 from sayso.analyse.tree import Tree
 from sayso.layers import Token
 from sayso.lexicon.countries import by_name
-from sayso.lexicon.deeds import doers
+from sayso.lexicon.deeds import doers, sufferers
+from sayso.lexicon.roles import role_of
 
 # Longest noun phrase beside a name, in tokens, and the longest role in words.
 _REACH, _ROLE = 9, 3
@@ -23,14 +25,17 @@ _CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")", "”"})
 _AFTER = frozenset({"place", "seat", "over"})
 _GAVE = {("give", "evidence"): "witness", ("take", "power"): "ruler", ("seize", "power"): "ruler",
          ("take", "stand"): "witness", ("win", "prize"): "laureate", ("take", "office"): "leader"}  # fmt: skip
+# What those of a body are called, by its sector.
+_SERVING = {"COP": "officer", "MIL": "officer", "GOV": "official"}
 _SECONDS = frozenset({"deputy", "vice", "assistant"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is told beside one mention: nouns that the one named is called by, and the age if it is given."""
+    """What is told beside one mention: nouns that the one named is called by, those of deeds apart, and the age."""
 
     words: frozenset[str]
+    deeds: frozenset[str] = frozenset()
     age: int = 0
     country: str | None = None
 
@@ -42,7 +47,6 @@ def told(tree: Tree, made: Candidate) -> Told:
     if made.kind == "person":
         title = title_before(tree, made.first)
         words.update(_of_title(tree, title) if title else ())
-        words.update(_done(tree, made.head))
         words.update(_right_before(tree, made.first))
         age = _age(tree, made.last + 1)
     else:
@@ -50,7 +54,11 @@ def told(tree: Tree, made: Candidate) -> Told:
         words.update(_right_before(tree, made.first))
     words.update(_set_before(tree, made))
     words.update(_set_behind(tree, made.last + 1 + (2 if age else 0)))
-    return Told(frozenset(words), age, _of_country(tree, made.last + 1) if made.kind == "person" else None)
+    if made.kind != "person":
+        return Told(frozenset(words))
+    words.update(_predicated(tree, made.head))
+    words.update(_of_body(tree, made.last + 1))
+    return Told(frozenset(words), frozenset(_done(tree, made)), age, _of_country(tree, made.last + 1))
 
 
 def _of_country(tree: Tree, index: int) -> str | None:
@@ -59,6 +67,17 @@ def _of_country(tree: Tree, index: int) -> str | None:
     if index + 1 < len(tokens) and tokens[index].text == "of" and (found := by_name(tokens[index + 1].text)):
         return found.iso3
     return None
+
+
+def _of_body(tree: Tree, index: int) -> Iterator[str]:
+    """What one is who is "of the coast guard" or "from the ministry": an officer, an official."""
+    tokens = tree.tokens
+    if index + 2 >= len(tokens) or tokens[index].text not in ("of", "from") or tokens[index + 1].text.lower() != "the":
+        return
+    held = tree.kid(index, "pobj")
+    role = role_at(tree, held.index) if held is not None else None
+    if role is not None and role.kind in ("body", "people"):
+        yield from (word for sector, word in _SERVING.items() if sector in role.sectors)
 
 
 def _of_title(tree: Tree, title: Title) -> Iterator[str]:
@@ -123,7 +142,7 @@ def _set_behind(tree: Tree, index: int) -> Iterator[str]:
         return
     start = index + 1
     if tokens[start].text.lower() in ("who", "which"):
-        yield from _clause(tree, start + 1)
+        yield from _attribute(tree, start + 1)
         return
     if tokens[start].pos not in (*_BEFORE_NOUN, "DET", "PRON"):
         return
@@ -138,7 +157,7 @@ def _roles(phrase: tuple[Token, ...]) -> Iterator[str]:
     end = next((at for at, token in enumerate(phrase) if token.pos in ("ADP", "CCONJ") and at), len(phrase))
     while end and phrase[end - 1].pos not in _NOUNS:
         end -= 1
-    if not end:
+    if not end or phrase[end - 1].tag in ("NNS", "NNPS"):
         return
     words: list[str] = []
     for token in reversed(phrase[:end]):
@@ -152,14 +171,14 @@ def _roles(phrase: tuple[Token, ...]) -> Iterator[str]:
 
 # ---------------------------------------------------------------- what is said of them
 def _clause(tree: Tree, index: int) -> Iterator[str]:
-    """What the verb of a relative clause tells: "who runs the shelter"."""
+    """What the verb of a relative clause tells: "who runs the shelter", "who was shot"."""
     for token in tree.tokens[index : index + 4]:
         if token.pos == "VERB":
-            yield from doers(token.lemma.lower())
+            passive = any(tree.kids(token.index, "auxpass"))
+            yield from (sufferers if passive else doers)(token.lemma.lower())
             return
         if token.text in _STOP:
             return
-    yield from _attribute(tree, index)
 
 
 def _attribute(tree: Tree, index: int) -> Iterator[str]:
@@ -172,13 +191,10 @@ def _predicate(tree: Tree, verb: int) -> Iterator[str]:
         yield from _roles(tree.tokens[max(tree.left[noun.index], noun.index - _ROLE) : noun.index + 1])
 
 
-def _done(tree: Tree, head: int) -> Iterator[str]:
-    """What the own verb of a name tells: "edits the paper", "was a conscript", "written by", "sworn in as judge"."""
+def _predicated(tree: Tree, head: int) -> Iterator[str]:
+    """What the own verb of a name calls them: "was a conscript", "sworn in as judge"."""
     token = tree.tokens[head]
     verb = tree.tokens[token.head]
-    if token.dep == "pobj" and verb.text.lower() == "by":
-        yield from doers(tree.tokens[verb.head].lemma.lower())
-        return
     if token.dep not in ("nsubj", "nsubjpass"):
         return
     if verb.lemma in _BE:
@@ -187,9 +203,30 @@ def _done(tree: Tree, head: int) -> Iterator[str]:
         held = tree.kid(part.index, "pobj") if part.text.lower() == "as" else None
         if held is not None:
             yield from _roles(tree.tokens[max(tree.left[held.index], held.index - _ROLE) : held.index + 1])
-    if token.dep == "nsubj":
+
+
+def _done(tree: Tree, made: Candidate) -> Iterator[str]:
+    """What the own verb of a name tells that they do or undergo: "edits the paper", "written by", "was arrested"."""
+    token = tree.tokens[made.head]
+    verb = tree.tokens[token.head]
+    if token.dep == "pobj" and verb.text.lower() == "by":
+        yield from doers(tree.tokens[verb.head].lemma.lower())
+    elif token.dep in ("nsubjpass", "dobj"):
+        yield from sufferers(verb.lemma.lower())
+        yield from _purpose(tree, verb)
+    elif token.dep == "nsubj":
         yield from doers(verb.lemma.lower())
         yield from _by_object(tree, verb)
+    at = made.last + 1
+    if at + 2 < len(tree.tokens) and tree.tokens[at].text == "," and tree.tokens[at + 1].text.lower() == "who":
+        yield from _clause(tree, at + 2)
+
+
+def _purpose(tree: Tree, verb: Token) -> Iterator[str]:
+    """What "it took Ann three years to translate" tells that Ann does."""
+    if verb.lemma == "take":
+        for done in tree.kids(verb.index, "xcomp"):
+            yield from doers(done.lemma.lower())
 
 
 def _by_object(tree: Tree, verb: Token) -> Iterator[str]:
@@ -219,3 +256,40 @@ def beside(tree: Tree, made: Candidate) -> Iterator[int]:
         yield left - 2
         if left > 3 and tokens[left - 2].text.isdigit() and tokens[left - 3].text == ",":
             yield left - 4
+
+
+def body_noun(name: str) -> str:
+    """The noun of bodies at the head of a name: its last word, that before "of" or "for", or its first word.
+
+    >>> body_noun("Supreme Court of Norway"), body_noun("Bank Polska"), body_noun("Orbis")
+    ('court', 'bank', '')
+    """
+    words = name.lower().split()
+    at = next((place for place, word in enumerate(words) if word in ("of", "for") and place), len(words))
+    for word in (words[-1], words[at - 1], words[0]):
+        role = role_of(word)
+        if role is not None and role.kind in ("body", "people"):
+            return role.noun
+    return ""
+
+
+def as_whom(tree: Tree, head: int) -> list[int]:
+    """The head of the one whom a noun behind "as" says what they are: "she sat as a juror", "named him as heir"."""
+    token = tree.tokens[head]
+    link = tree.tokens[token.head]
+    if token.dep != "pobj" or link.text.lower() != "as" or link.dep != "prep" or tree.tokens[link.head].pos != "VERB":
+        return []
+    held = [kid.index for kid in tree.kids(link.head, "dobj", "nsubjpass")]
+    return held[:1] or [kid.index for kid in tree.kids(link.head, "nsubj")][:1]
+
+
+def goes_by(tree: Tree, index: int) -> int:
+    """Where the short name begins that brackets or "known as" give to what ends before a token, or 0."""
+    words = [token.text for token in tree.tokens[index : index + _ROLE + 3]]
+    if words[:1] == ["("] and words[2:3] == [")"] and words[1].isupper():
+        return index + 1
+    for opening in ([",", "known", "as", "the"], [",", "known", "as"], [",", "or"], [",", "or", "the"]):
+        size = len(opening)
+        if words[:size] == opening and words[size : size + 1] and words[size][:1].isupper():
+            return index + size
+    return 0

@@ -10,7 +10,9 @@ from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
 from sayso.analyse.actors.foretold import foretold
-from sayso.analyse.actors.generic import is_subject
+from sayso.analyse.actors.generic import SAYING, is_subject
+from sayso.analyse.actors.pairs import joined
+from sayso.analyse.actors.prominence import stands_out, takes_part
 from sayso.analyse.tree import SUBJECTS, Tree
 from sayso.layers import Token
 from sayso.lexicon.actors import OFFICES
@@ -20,16 +22,6 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-# Verbs of one who speaks, and relations under which a name is in the background.
-_SAYING = frozenset(
-    {"say", "tell", "add", "agree", "write", "argue", "note", "insist",
-     "explain", "tweet", "announce", "acknowledge", "admit", "claim", "continue", "state",
-     "conclude", "warn", "declare", "reply", "respond", "maintain", "contend", "recall"}
-)  # fmt: skip
-_LESSER = frozenset(
-    {"poss", "ccomp", "relcl", "acl", "advcl", "compound", "nmod", "amod", "pcomp", "parataxis", "csubj"}
-)
-_DEEP = 12
 # How many mentions tell whether somebody is the topic.
 _RECENT = 40
 # How many sentences back an antecedent may stand.
@@ -51,7 +43,7 @@ def resolve(made: Chains) -> list[Note]:
         relative = token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE
         if not relative and not (low in _GENDER or low in _THINGS or low in _MANY):
             continue
-        fits = _antecedents(made, token) if relative else _fitting(made, token, by_sentence, quoted)
+        fits = _antecedents(made, token) if relative else _meant(made, token, by_sentence, quoted)
         if len(fits) == 1:
             _put(made, fits[0], token, by_sentence)
         elif fits:
@@ -140,6 +132,13 @@ def _quotation(quoted: list[tuple[int, int]], place: int) -> int:
     return number if number >= 0 and quoted[number][0] <= place < quoted[number][1] else -1
 
 
+def _meant(
+    made: Chains, token: Token, by_sentence: dict[int, list[Placed]], quoted: list[tuple[int, int]]
+) -> list[Chain]:
+    fits = _fitting(made, token, by_sentence, quoted)
+    return joined(made, token, fits) if token.text.lower() == "they" and token.dep == "nsubj" else fits
+
+
 def _fitting(
     made: Chains, token: Token, by_sentence: dict[int, list[Placed]], quoted: list[tuple[int, int]]
 ) -> list[Chain]:
@@ -185,7 +184,7 @@ def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
         near = known
     subjects = [(mention, chain) for mention, chain in near if is_subject(tree, mention.head)]
     if gender and len({id(chain) for _, chain in subjects}) > 1 and token.sentence != _sentence(tree, subjects):
-        subjects = [(mention, chain) for mention, chain in subjects if _stands_out(tree, mention)] or subjects
+        subjects = [(mention, chain) for mention, chain in subjects if stands_out(tree, mention)] or subjects
     return list({id(chain): chain for _, chain in subjects or near}.values())
 
 
@@ -195,10 +194,10 @@ def _sentence(tree: Tree, placed: list[Placed]) -> int:
 
 def _hidden(tree: Tree, near: list[Placed], known: list[Placed]) -> bool:
     """Whether those of known sex are in the background while somebody named, of unknown sex, is what is spoken of."""
-    if any(_stands_out(tree, mention) for mention, _ in known):
+    if any(stands_out(tree, mention) for mention, _ in known):
         return False
     return any(
-        not chain.gender and chain.named and is_subject(tree, mention.head) and _stands_out(tree, mention)
+        not chain.gender and chain.named and is_subject(tree, mention.head) and stands_out(tree, mention)
         for mention, chain in near
     )
 
@@ -208,11 +207,10 @@ def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> l
     if _goes_on(tree, near, token, best):
         return [best]
     gender = _GENDER[token.text.lower()]
-    subjects = {id(chain) for mention, chain in near if is_subject(tree, mention.head)}
     rivals = {
         id(chain): chain
         for mention, chain in near
-        if chain is not best and _stands_out(tree, mention) and _rivals(best, chain, gender, id(chain) in subjects)
+        if chain is not best and stands_out(tree, mention) and _rivals(tree, best, mention, chain, gender)
         if not _is_topic(tree, best, chain)
     }
     return [best, *rivals.values()]
@@ -220,28 +218,24 @@ def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> l
 
 def _goes_on(tree: Tree, near: list[Placed], token: Token, best: Chain) -> bool:
     """Whether one who has just said something says more: "Lee told Kim to go. He added"."""
-    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in _SAYING:
+    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in SAYING:
         return False
     said = [mention for mention, chain in near if chain is best and tree.tokens[mention.head].dep == "nsubj"]
-    return any(tree.tokens[tree.tokens[mention.head].head].lemma in _SAYING for mention in said)
+    return any(tree.tokens[tree.tokens[mention.head].head].lemma in SAYING for mention in said)
 
 
-def _stands_out(tree: Tree, mention: Candidate) -> bool:
-    """Whether a mention takes part in the main clause: not as owner, nor in a clause of what was said or of who."""
-    at = mention.head
-    for _ in range(_DEEP):
-        token = tree.tokens[at]
-        if token.dep in _LESSER or token.head == at:
-            return token.head == at
-        at = token.head
-    return False
-
-
-def _rivals(best: Chain, other: Chain, gender: str, subject: bool) -> bool:
+def _rivals(tree: Tree, best: Chain, mention: Candidate, other: Chain, gender: str) -> bool:
     """Whether another may be meant as well: one of the sex, or of unknown sex and as prominent."""
-    if best.named and not other.named and other.gender != gender:
+    if best.named and not other.named and (other.gender != gender or _owned(tree, mention)):
         return False
-    return other.gender == best.gender or other.gender == gender or (not other.gender and subject)
+    if other.gender not in ("", gender):
+        return False
+    return bool(other.gender) or is_subject(tree, mention.head) or (not best.gender and takes_part(tree, mention))
+
+
+def _owned(tree: Tree, mention: Candidate) -> bool:
+    """Whether somebody is spoken of only as another's: "her mother"."""
+    return any(kid.pos == "PRON" for kid in tree.kids(mention.head, "poss"))
 
 
 def _is_topic(tree: Tree, chain: Chain, other: Chain) -> bool:

@@ -14,6 +14,8 @@ from sayso.record import Entity
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+# How many tokens a source may have that is looked up as a whole.
+_SHORT = 8
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _OF_ENTITY = {"organisation": "institution", "country": "institution", "place": "institution",
               "facility": "institution", "document": "document"}  # fmt: skip
@@ -65,12 +67,27 @@ def entity_of(draft: Draft, tree: Tree, known: Known) -> Entity | None:
     if draft.head is None:
         return None
     head = _head(draft, tree)
-    found = known.entity.get(head.index)
+    found = known.entity.get(head.index) or _whole(draft, tree, known)
     for kid in tree.kids(head.index, "appos"):
         if found is None or not _has_name(found):
             other = known.entity.get(kid.index)
             found = other if other is not None and (found is None or _has_name(other)) else found
     return found
+
+
+def _whole(draft: Draft, tree: Tree, known: Known) -> Entity | None:
+    """The entity that is all of a short source but its article, where the parse puts its head elsewhere."""
+    starts = [token.index for token in _tokens(draft, tree) if token.pos != "DET"]
+    if not starts or len(starts) > _SHORT:
+        return None
+    found = known.entity.get(starts[0])
+    return found if all(known.entity.get(index) is found for index in starts) else None
+
+
+def _tokens(draft: Draft, tree: Tree) -> list[Token]:
+    head = draft.head or 0
+    near = tree.tokens[max(0, head - _SHORT) : head + _SHORT]
+    return [token for token in near if any(span.holds(token.span) for span in draft.source)]
 
 
 def kind_of(draft: Draft, tree: Tree, known: Known) -> str:
