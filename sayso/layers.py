@@ -3,11 +3,16 @@
 An analyser reads `Layers` and returns a `Layer`; nothing is mutated. Layers above syntax hold the record's own types.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
 
 from sayso.article import Span
 from sayso.notes import Note
 from sayso.record import Entity, Event, Place, Statement, Time
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,20 @@ class Quotation:
     continues: bool = False
 
 
+class Scores(Protocol):
+    """What the encoder makes of the tokens of an article."""
+
+    @property
+    def acts(self) -> "npt.NDArray[np.float32]":
+        """The log-probabilities (n, types) that each token is the trigger of no act, or of an act of each type."""
+
+    def links(self, asking: range, sides: slice) -> "tuple[int, npt.NDArray[np.float32]]":
+        """A first token, and the log-odds (m, sides) that those from there on are linked to the ones that ask."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """All that is known of an article so far."""
+    """All that is known of an article so far; `scores` is what the encoder makes of its tokens, () without one."""
 
     paragraphs: tuple[Paragraph, ...] = ()
     tokens: tuple[Token, ...] = ()
@@ -79,6 +95,7 @@ class Layers:
     places: tuple[Place, ...] = ()
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
+    scores: tuple[Scores, ...] = field(default=(), compare=False)
     events: tuple[Event, ...] = ()
     notes: tuple[Note, ...] = ()
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def train(
     gold: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Gold passages with marks.")] = None,
+    acts: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Gold lines with acts marked.")] = None,
     bench: Annotated[Path | None, typer.Option(metavar="DIR", help="The benchmark, for its corpus and scores.")] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the encoder goes.")] = Path("encoder"),
     work: Annotated[Path, typer.Option(metavar="DIR", help="Where a stopped run goes on from.")] = Path("training"),
@@ -25,7 +26,7 @@ def train(
         from sayso.learn import rebuild
         from sayso.learn.recipe import Recipe
 
-        sources = rebuild.Sources(bench, tuple(gold or ()))
+        sources = rebuild.Sources(bench, tuple(gold or ()), tuple(acts or ()))
         with _bar() as report:
             folder = rebuild.rebuild(sources, work, Recipe(epochs=epochs, seed=seed), report)
         losses = rebuild.worse(folder, out)

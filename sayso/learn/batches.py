@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.analyse.encode.features import FEATURES, GROUPS, Ints
+from sayso.analyse.encode.links import LINKS
 from sayso.analyse.encode.windows import Pieces, Window, windows
 from sayso.learn.examples import IGNORED, Example
 
@@ -17,13 +18,14 @@ CHUNK = 256
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A window with the role of each piece (IGNORED where a piece continues a word), and its cues with their links.
+    """A window with the role and act of each piece (IGNORED where it continues a word), and those that have links.
 
-    queries (k): places of the cues' pieces; linked (k, n, 2): 1 where a piece is of the cue's source or its content.
+    queries (k): places of the pieces that ask; linked (k, n, LINKS): 1 where a piece is linked, IGNORED where unknown.
     """
 
     window: Window
     roles: Ints
+    acts: Ints
     queries: Ints
     linked: Ints
 
@@ -45,23 +47,29 @@ def _blinded(window: Window) -> Window:
 
 def _item(example: Example, window: Window) -> Item:
     first, size = window.first, len(window.place)
-    roles = np.full(len(window.ids), IGNORED, np.int64)
-    roles[window.place] = example.roles[first : first + size]
     queries: list[int] = []
     linked: list[Ints] = []
     for link in example.links:
-        cue = [index - first for index in link.cue if first <= index < first + size]
-        if not cue:
+        asking = [index - first for index in link.asking if first <= index < first + size]
+        if not asking:
             continue
-        row = np.full((len(window.ids), 2), IGNORED, np.int64)
-        row[window.place] = 0
-        for side, tokens in enumerate((link.source, link.content)):
+        row = np.full((len(window.ids), len(LINKS)), IGNORED, np.int64)
+        for side, tokens in link.sides:
+            row[window.place, side] = 0
             held = [index - first for index in tokens if first <= index < first + size]
             row[window.place[held], side] = 1
-        queries.extend(int(window.place[index]) for index in cue)
-        linked.extend([row] * len(cue))
-    empty = np.zeros((0, len(window.ids), 2), np.int64)
-    return Item(window, roles, np.array(queries, np.int64), np.stack(linked) if linked else empty)
+        queries.extend(int(window.place[index]) for index in asking)
+        linked.extend([row] * len(asking))
+    empty = np.zeros((0, len(window.ids), len(LINKS)), np.int64)
+    roles, acts = (_placed(labels, window) for labels in (example.roles, example.acts))
+    return Item(window, roles, acts, np.array(queries, np.int64), np.stack(linked) if linked else empty)
+
+
+def _placed(labels: Ints, window: Window) -> Ints:
+    """The labels of a window's tokens at their first pieces."""
+    row = np.full(len(window.ids), IGNORED, np.int64)
+    row[window.place] = labels[window.first : window.first + len(window.place)]
+    return row
 
 
 def batches(found: Sequence[Item], size: int, random: np.random.Generator) -> list[list[Item]]:

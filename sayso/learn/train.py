@@ -10,6 +10,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from sayso.analyse.encode.features import Ints
+from sayso.analyse.encode.links import pairs
 from sayso.analyse.encode.windows import Pieces
 from sayso.learn.batches import Item, batches, items, padded
 from sayso.learn.examples import IGNORED, Example
@@ -71,7 +73,7 @@ def _epoch(found: Sequence[Example], marks: Pieces, recipe: Recipe, epoch: int) 
 
 def _groups(network: Network, recipe: Recipe) -> list[dict[str, object]]:
     """Parameters by learning rate and decay: heads and what is told learn faster, norms and biases do not decay."""
-    heads = ("told", "roles", "query", "key", "distance", "shared", "bias")
+    heads = ("told", "roles", "acts", "query", "key", "distance", "shared", "bias")
     head = [p for name, p in network.named_parameters() if name.split(".")[0] in heads]
     body = [p for name, p in network.named_parameters() if name.split(".")[0] not in heads]
     return [
@@ -91,8 +93,6 @@ def tensors(batch: Sequence[Item]) -> dict[str, Tensor]:
     return {
         "ids": torch.from_numpy(padded([item.window.ids for item in batch], 0)),
         "features": torch.from_numpy(padded([item.window.features for item in batch], 0)),
-        "groups": torch.from_numpy(padded([item.window.groups for item in batch], 0)),
-        "edges": torch.from_numpy(padded([item.window.edges for item in batch], 0)),
         "mask": mask,
     }
 
@@ -101,20 +101,33 @@ def _loss(network: Network, batch: Sequence[Item], recipe: Recipe) -> Tensor:
     given = tensors(batch)
     given["mask"] = given["mask"].to(torch.bfloat16)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        roles, links = network(**given)
-    roles, links = roles.float(), links.float()
-    gold = torch.from_numpy(padded([item.roles for item in batch], IGNORED))
-    loss = functional.cross_entropy(roles.view(-1, roles.shape[-1]), gold.view(-1), ignore_index=IGNORED)
+        roles, acts, query, key = network(**given)
+    loss = _of_labels(roles.float(), [item.roles for item in batch])
+    loss = loss + recipe.acts * _of_labels(acts.float(), [item.acts for item in batch])
+    query, key = query.float(), key.float()
     scores, wanted = [], []
     for number, item in enumerate(batch):
         if len(item.queries):
-            row = links[number, torch.from_numpy(item.queries), : len(item.window.ids)]
+            window = item.window
+            here = np.arange(len(window.ids))
+            apart, shared = (torch.from_numpy(one) for one in pairs(item.queries, here, window.groups, window.edges))
+            asked = query[number, torch.from_numpy(item.queries)]
+            row = network.links(asked, key[number, : len(window.ids)], apart, shared)
             right = torch.from_numpy(item.linked)
             scores.append(row[right >= 0])
             wanted.append(right[right >= 0].float())
     if scores:
         loss = loss + recipe.links * functional.binary_cross_entropy_with_logits(torch.cat(scores), torch.cat(wanted))
     return loss
+
+
+def _of_labels(logits: Tensor, rows: Sequence[Ints]) -> Tensor:
+    """The mean loss of the pieces whose label is known, 0 if none is."""
+    gold = torch.from_numpy(padded(rows, IGNORED))
+    summed = functional.cross_entropy(
+        logits.view(-1, logits.shape[-1]), gold.view(-1), ignore_index=IGNORED, reduction="sum"
+    )
+    return summed / (gold != IGNORED).sum().clamp(min=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from sayso.analyse import attribution
 from sayso.analyse.encode import weights
-from sayso.analyse.encode.encoder import Floats, Scores
-from sayso.analyse.encode.features import FEATURES, GROUPS, ROLES, Told, drafted, shape, under
-from sayso.analyse.encode.joining import CONTENT, SOURCE, joined
+from sayso.analyse.encode.encoder import Scores
+from sayso.analyse.encode.features import ACTS, FEATURES, GROUPS, ROLES, Told, drafted, shape, under
+from sayso.analyse.encode.joining import joined
+from sayso.analyse.encode.links import CONTENT, LINK_WIDTH, LINKS, REACH, SOURCE, Bias, Floats, Linked, pairs
 from sayso.analyse.encode.runs import Run, best_roles, runs_of
 from sayso.analyse.encode.weights import digest_of, weights_of
 from sayso.analyse.encode.windows import WINDOW, Pieces, windows
@@ -81,7 +82,24 @@ def test_no_run_starts_in_its_middle() -> None:
 
 
 def made(roles: Floats, links: npt.NDArray[np.float64]) -> Scores:
-    return Scores(roles, np.zeros(len(roles), np.int64), ((0, links.astype(np.float32)),))
+    """Scores with these log-odds of links: each token asks with a vector of its own, which the keys answer."""
+    count = len(roles)
+    query = np.zeros((count, len(LINKS), LINK_WIDTH), np.float32)
+    query[np.arange(count), :, np.arange(count)] = LINK_WIDTH**0.5
+    key = np.zeros((count, len(LINKS), LINK_WIDTH), np.float32)
+    key[:, : links.shape[2], :count] = links.transpose(1, 2, 0)
+    nothing = Bias(*(np.zeros(shape, np.float32) for shape in ((2 * REACH + 1, 4), (len(GROUPS) + 1, 4), (4,))))
+    told = Told.of_nothing(count)
+    window = Linked(0, query, key, told.groups, told.edges, np.arange(count), nothing)
+    return Scores(roles, np.zeros((count, len(ACTS)), np.float32), np.zeros(count, np.int64), (window,))
+
+
+def test_what_a_pair_shares() -> None:
+    groups = np.array([[1, 2, 0, 0], [1, 0, 0, 0], [3, 2, 0, 0]])
+    edges = np.array([[0, 1], [1, 1], [2, 2]])
+    apart, shared = pairs(np.array([0]), np.arange(3), groups, edges)
+    assert (apart - REACH).tolist() == [[0, 1, 2]]
+    assert shared[0].tolist() == [[1, 1, 0, 0, 1], [1, 0, 0, 0, 1], [0, 1, 0, 0, 0]]
 
 
 def test_a_cue_takes_the_source_and_the_content_that_it_is_linked_to() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sayso.analyse.encode.features import ROLES
+from sayso.analyse.encode.features import ACTS, ROLES
+from sayso.analyse.encode.links import ACTOR, RECIPIENT, SOURCE
 from sayso.analyse.encode.weights import FILES, MANIFEST, TOKENIZER
 from sayso.analyse.encode.windows import Pieces
 from sayso.analyse.syntax import Syntax
@@ -17,9 +18,10 @@ from sayso.article import Span, make_article
 from sayso.config import Config
 from sayso.errors import DataError
 from sayso.learn import rebuild
+from sayso.learn.acts import Act, Acted, read_line
 from sayso.learn.batches import batches, items, padded
 from sayso.learn.corpora import read_gold, read_set, set_aside
-from sayso.learn.examples import IGNORED, Example, examples
+from sayso.learn.examples import IGNORED, Example, examples, examples_of_acts
 from sayso.learn.marks import read_case
 from sayso.learn.passages import compare, resolved, score
 from sayso.pipeline import Coder
@@ -85,8 +87,31 @@ def test_a_passage_gives_its_outermost_roles_and_each_content_once_more(syntax: 
         "B-content",
         "I-content",
     ]
-    (link,) = (one for one in whole.links if one.content)
-    assert (link.cue, link.source) == ((2,), (0, 1))
+    (link,) = (one for one in whole.links if any(tokens for _, tokens in one.sides))
+    assert (link.asking, dict(link.sides)[SOURCE]) == ((2,), (0, 1))
+
+
+def test_acts_have_a_label_at_the_head_of_their_trigger_and_links_to_their_parties(syntax: Syntax) -> None:
+    line = "[actor:1 Rebels] [ASSAULT/heavy-weapons:1 fired rockets] at the [recipient:1 village]."
+    one = examples_of_acts(read_line("x:1", line), syntax, marks())
+    assert [ACTS[label] if label >= 0 else None for label in one.acts] == ["-", "ASSAULT", None, "-", "-", "-", "-"]
+    assert [(link.asking, dict(link.sides)) for link in one.links] == [((1,), {ACTOR: (0,), RECIPIENT: (5,)})]
+    assert set(one.roles) == {IGNORED}
+
+
+def test_of_a_labelled_dyad_the_word_on_which_both_hang_is_the_trigger(syntax: Syntax) -> None:
+    text = "Peru has condemned the raid by Chile."
+    dyad = Act(type="ACCUSE", actors=[Span(0, 4)], recipients=[Span(31, 36)])
+    one = examples_of_acts(Acted("x", text, (dyad,), complete=False), syntax, marks())
+    assert [number for number, label in enumerate(one.acts) if label != IGNORED] == [2]
+
+
+def test_gold_lines_of_acts_that_are_wrong_are_refused() -> None:
+    for line in ("[actor!x:one Ali] left.", "Ali [RETREAT:1 left]. || 2 word=Ali", "Ali [RETREAT:1 left]. || 1 by=Ali"):
+        with pytest.raises(ValueError, match="in: "):
+            read_line("x:1", line)
+    act = read_line("x:1", "[actor:1 Ali] [RETREAT/resign!future:1 to go]. || 1 word=Reuters > Ali").acts[0]
+    assert (act.word, act.status, act.mode) == (("Reuters", "Ali"), frozenset({"future"}), "resign")
 
 
 def test_sentences_of_a_text_stand_alone_too(syntax: Syntax, tmp_path: Path) -> None:

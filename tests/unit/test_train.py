@@ -10,7 +10,7 @@ pytest.importorskip("onnx")
 
 import torch
 
-from sayso.analyse.encode.features import Told
+from sayso.analyse.encode.features import ACTS, Told
 from sayso.analyse.encode.weights import TOKENIZER, weights_of
 from sayso.analyse.syntax import Syntax
 from sayso.config import Config
@@ -68,7 +68,8 @@ def test_both_graphs_read_the_same_weights_and_say_nearly_the_same(tmp_path: Pat
     small, whole = (weights.open(precision)(words, told) for precision in ("int8", "fp32"))
     assert small.roles.shape == whole.roles.shape == (len(words), 7)
     assert np.abs(small.roles - whole.roles).max() < 0.5
-    first, links = small.links(2)
+    assert small.acts.shape == (len(words), len(ACTS))
+    first, links = small.links(range(2, 3), slice(0, 2))
     assert (first, links.shape) == (0, (len(words), 2))
 
 

@@ -8,6 +8,7 @@ from sayso.analyse.attribution.reading import by_encoder
 from sayso.analyse.attribution.rules import by_rule
 from sayso.analyse.attribution.sources import make_known
 from sayso.analyse.attribution.statements import to_statements
+from sayso.analyse.encode.encoder import Scores
 from sayso.analyse.encode.weights import weights_of
 from sayso.analyse.tree import make_tree
 from sayso.article import Article
@@ -16,7 +17,7 @@ from sayso.layers import Found, Layers, found
 from sayso.notes import Note, note
 
 NEEDS = ("tokens", "sentences", "names", "quotations", "places", "entities")
-GIVES = ("statements",)
+GIVES = ("statements", "scores")
 
 
 class Statements:
@@ -34,16 +35,18 @@ class Statements:
         """Every statement and attitude of the article, and notes on quotations and sources not settled."""
         tree = make_tree(article.text, layers)
         drafts, notes = by_rule(tree, layers, article.headline)
+        scores: tuple[Scores, ...]
         if self._encoder is None:
-            above = parents(drafts)
+            above, scores = parents(drafts), ()
         else:
-            drafts, above = by_encoder(self._encoder, tree, layers, drafts)
+            reading = by_encoder(self._encoder, tree, layers, drafts)
+            drafts, above, scores = reading.drafts, reading.above, (reading.scores,)
             notes = _left(notes, drafts)
         statements, more = to_statements(
             article, drafts, above, tree=tree, known=make_known(tree, layers), quotations=layers.quotations
         )
         missing = (note("N204"),) if self._missing else ()
-        return found(statements=statements, notes=(*missing, *notes, *more))
+        return found(statements=statements, scores=scores, notes=(*missing, *notes, *more))
 
 
 def _left(notes: list[Note], drafts: Sequence[Draft]) -> list[Note]:

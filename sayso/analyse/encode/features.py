@@ -36,6 +36,11 @@ TAGS = (
 )  # fmt: skip
 LABELS = ("-", "PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT")
 ROLES = ("-", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+# What the head of a trigger is: the types of PLOVER.
+ACTS = (
+    "-", "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST",
+    "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
+)  # fmt: skip
 PARTS = ("-", "v", "n", "a")
 # Name of each feature with the values that it takes; 0 is kept for a value that is none of them.
 FEATURES: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -8,11 +8,12 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from sayso.analyse.encode.encoder import Floats, Scores
+from sayso.analyse.encode.encoder import Scores
+from sayso.analyse.encode.links import CONTENT, SOURCE, Floats
 from sayso.analyse.encode.runs import Run, best_roles, runs_of
 from sayso.analyse.encode.windows import WINDOW
 
-SOURCE, CONTENT = 0, 1
+SIDES = slice(SOURCE, CONTENT + 1)
 # Log-odds below which a run is not joined to a cue; chosen on polnear-dev.
 LEAST_SOURCE = -1.0
 LEAST_CONTENT = 0.0
@@ -69,10 +70,7 @@ def joined(scores: Scores, cuts: Sequence[int], breaks: Sequence[int]) -> list[J
 
 
 def _cue(scores: Scores, run: Run) -> _Cue:
-    first, _ = scores.links(run.first)
-    tables = [table for at in range(run.first, run.last) for start, table in [scores.links(at)] if start == first]
-    links: Floats = np.mean(tables, axis=0)
-    return _Cue(run, first, links)
+    return _Cue(run, *scores.links(range(run.first, run.last), SIDES))
 
 
 def _parts(run: Run, cuts: Sequence[int]) -> list[Run]:

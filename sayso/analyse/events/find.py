@@ -1,5 +1,6 @@
 """Acts with their parties: frames that fit, filled with who acts and who is acted upon."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.analyse.events import clauses
@@ -8,6 +9,7 @@ from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import FORCE, allowed, quad_below
 from sayso.analyse.events.intentions import demands, intentions
+from sayso.analyse.events.learned import draft_of, make_learned
 from sayso.analyse.events.match import Match, Site, fitting, heads, match
 from sayso.analyse.events.meant import ACTING, LEADS, WITHIN, modifying_parties, parties
 from sayso.analyse.events.phrases import classes, has_country
@@ -85,10 +87,27 @@ def find(view: View) -> Finding:
                 drafts[index] = draft
             if found.site.pos != "noun" and (draft is not None or not found.frame.is_act):
                 eaten.update(found.site.eaten)
+    _learn(view, (*verbs, *nouns), drafts, matches, eaten)
     every = [item for index in sorted(drafts) for item in (*intentions(view, drafts[index]), drafts[index])]
     every += demands(view)
     refused = tuple(sorted(index for index, found in matches.items() if found.frame.is_act and index not in drafts))
     return Finding(tuple(sorted(folded(view, every), key=lambda item: item.trigger)), matches, refused)
+
+
+def _learn(
+    view: View, indices: Iterable[int], drafts: dict[int, Draft], matches: dict[int, Match], eaten: set[int]
+) -> None:
+    """Add the acts that the encoder sees in words that no frame takes for an act, nor for a look-alike of one."""
+    learned = make_learned(view)
+    taken = {at for draft in drafts.values() for at in draft.trigger} | eaten
+    for index in indices:
+        known = matches.get(index)
+        if index in taken or (known is not None and not known.frame.is_act):
+            continue
+        draft = draft_of(view, learned, index)
+        if draft is not None and allowed(view, draft):
+            drafts[index] = draft
+            taken.update(draft.trigger)
 
 
 def _best(view: View, index: int) -> tuple[Match | None, Draft | None]:

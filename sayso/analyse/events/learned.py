@@ -1,0 +1,110 @@
+"""Acts as the encoder sees them: how likely a word is the trigger of each type, and who acts and is acted upon."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.analyse.encode.features import ACTS
+from sayso.analyse.encode.links import ACTOR, RECIPIENT
+from sayso.analyse.events.clauses import lemma
+from sayso.analyse.events.drafts import Draft
+from sayso.analyse.events.match import Site
+from sayso.analyse.events.meant import parties
+from sayso.analyse.events.view import View
+from sayso.layers import Scores
+from sayso.lexicon.frames import Frame
+
+# Log-odds from which a word is one of a party.
+LEAST = 0.0
+NO_TYPE = ACTS[0]
+# Types whose recipient may be a thing that belongs to nobody.
+ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT", "PROTEST"})
+# How likely a word must be a trigger for an act that no frame knows, and of its likeliest type.
+LEAST_ACT, LEAST_TYPE = 0.5, 0.4
+PARTY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+# The rule of parties that the encoder links.
+LINKED = "linked"
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What the encoder makes of an article's acts; without scores everything is unknown."""
+
+    view: View
+    scores: Scores | None
+
+    def types(self, index: int) -> dict[str, float]:
+        """The probability of each type, "-" of no act, for a token; empty if unknown."""
+        if self.scores is None:
+            return {}
+        return dict(zip(ACTS, np.exp(self.scores.acts[index]).tolist(), strict=True))
+
+    def actors(self, index: int) -> list[int]:
+        """The heads of the phrases that a trigger's actors are in."""
+        return list(self._linked(index, ACTOR))
+
+    def recipients(self, index: int) -> list[int]:
+        """The heads of the phrases that a trigger's recipients are in."""
+        return list(self._linked(index, RECIPIENT))
+
+    def _linked(self, index: int, side: int) -> Iterator[int]:
+        if self.scores is None:
+            return
+        first, odds = self.scores.links(range(index, index + 1), slice(side, side + 1))
+        tree = self.view.tree
+        sentence = tree.sentences[tree.tokens[index].sentence]
+        run: list[int] = []
+        for at in range(max(first, sentence.first), min(first + len(odds), sentence.last)):
+            if odds[at - first, 0] > LEAST and at != index:
+                run.append(at)
+            elif run:
+                yield from self._heads(run)
+                run = []
+        if run:
+            yield from self._heads(run)
+
+    def _heads(self, run: Sequence[int]) -> Iterator[int]:
+        """The tokens of a run whose heads are outside it, if they can be a party."""
+        tokens = self.view.tree.tokens
+        for index in run:
+            outer = tokens[index].head not in run or tokens[index].head == index
+            if outer and tokens[index].pos in PARTY:
+                yield index
+
+
+def make_learned(view: View) -> Learned:
+    """What the encoder makes of the acts of a view's article."""
+    return Learned(view, view.layers.scores[0] if view.layers.scores else None)
+
+
+def draft_of(view: View, learned: Learned, index: int) -> Draft | None:
+    """The act that the encoder takes a word for, with the parties that it links; None for a word that is none."""
+    types = learned.types(index)
+    none = types.pop(NO_TYPE, 1.0)
+    if none > 1 - LEAST_ACT:
+        return None
+    type_ = max(types, key=lambda name: (types[name], name))
+    if types[type_] < LEAST_TYPE:
+        return None
+    token = view.tree.tokens[index]
+    pos = "noun" if token.pos in ("NOUN", "PROPN") else "verb"
+    recipients = _meant(view, learned.recipients(index), things=type_ in ON_THINGS)
+    actors = [head for head in _meant(view, learned.actors(index)) if head not in recipients]
+    frame = Frame(lemma(token), "", pos, (), type_, None, ("subj",), (), frozenset(), 0)
+    return Draft(
+        index=index,
+        trigger=(index, *(kid.index for kid in view.tree.kids(index, "prt"))),
+        frame=frame,
+        type=type_,
+        mode=None,
+        site=Site(index, pos),
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        actor_rule=LINKED if actors else None,
+        recipient_rule=LINKED if recipients else None,
+    )
+
+
+def _meant(view: View, heads: Sequence[int], *, things: bool = False) -> list[int]:
+    return list(dict.fromkeys(party for head in heads for party in parties(view, head, things)))

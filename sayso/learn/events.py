@@ -1,0 +1,105 @@
+"""How well coded events match the acts marked in gold lines."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.article import Span, make_article
+from sayso.learn.acts import Act, Acted
+from sayso.learn.passages import share
+from sayso.pipeline import Coder
+from sayso.record import Event, Party, Record
+
+UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found of one line: each gold act with the event that stands for it, and the number of other events."""
+
+    line: Acted
+    record: Record
+    pairs: tuple[tuple[Act, Event | None], ...]
+    more: tuple[Event, ...]
+
+
+def compare(line: Acted, coder: Coder) -> Outcome:
+    """The line coded, with its acts paired: an event of the same type whose trigger meets the act's stands for it."""
+    record = coder.code(make_article(line.text, language="en"))
+    free = list(record.events)
+    pairs: list[tuple[Act, Event | None]] = []
+    for act in line.acts:
+        event = next((one for one in free if one.type == act.type and _meets(act.trigger, one)), None)
+        if event is not None:
+            free.remove(event)
+        pairs.append((act, event))
+    return Outcome(line, record, tuple(pairs), tuple(free))
+
+
+def _meets(trigger: Span | None, event: Event) -> bool:
+    spans = [*event.trigger, *(span for mention in event.mentions for span in mention.trigger)]
+    return trigger is not None and any(span.meets(trigger) for span in spans)
+
+
+def score(outcomes: Iterable[Outcome]) -> dict[str, float]:
+    """Figures in per cent: of acts found by type and trigger; of those found, what of them is right; false events.
+
+    parties: all actors and recipients stand where the gold has them, and no others. word: the sources on whose word it
+    stands are the gold's, from the outermost inwards.
+    """
+    outcomes = list(outcomes)
+    counts: Counter[str] = Counter()
+    for one in outcomes:
+        for act, event in one.pairs:
+            counts["gold"] += 1
+            if event is None:
+                continue
+            counts["right"] += 1
+            counts["mode"] += event.mode == act.mode
+            counts["status"] += _status(event) == act.status
+            counts["word"] += word_right(act, event, one.record)
+            sides = _same(act.actors, event.actors), _same(act.recipients, event.recipients)
+            counts["actors"] += sides[0]
+            counts["recipients"] += sides[1]
+            counts["full"] += all(sides)
+        counts["found"] += sum(event is not None for _, event in one.pairs) + len(one.more)
+        if not one.line.acts:
+            counts["empty"] += 1
+            counts["false"] += bool(one.more)
+    right, found, gold = counts["right"], counts["found"], counts["gold"]
+    figures = {
+        "type P": share(right, found),
+        "type R": share(right, gold),
+        "type F1": share(2 * right, found + gold),
+        "full F1": share(2 * counts["full"], found + gold),
+    }
+    figures |= {
+        f"{name} right": share(counts[name], right) for name in ("actors", "recipients", "mode", "status", "word")
+    }
+    return figures | {"false": share(counts["false"], counts["empty"])}
+
+
+def _status(event: Event) -> set[str]:
+    return set(event.auxiliary) | ({"hedged"} if event.hedged else set())
+
+
+def _same(wanted: Sequence[Span], parties: Sequence[Party]) -> bool:
+    """Whether each of the gold's phrases meets a party of its own, and none is left over."""
+    free = list(parties)
+    for span in wanted:
+        held = next((one for one in free if any(part.meets(span) for part in one.spans)), None)
+        if held is None:
+            return False
+        free.remove(held)
+    return not free
+
+
+def word_right(act: Act, event: Event, record: Record) -> bool:
+    """Whether the chain of sources of an event is that of the act."""
+    by_id = {statement.id: statement for statement in record.statements}
+    chain = [by_id[rung.statement] for rung in event.word_of if rung.statement is not None]
+    if len(chain) != len(act.word):
+        return False
+    text = record.article.text
+    told = [" ".join(span.of(text) for span in one.source.spans) or UNSTATED for one in chain]
+    return all(word == said or (word != UNSTATED and word in said) for word, said in zip(act.word, told, strict=True))
