@@ -114,7 +114,16 @@ def _violent_thing(view: View, draft: Draft) -> bool:
 def _need2(view: View, draft: Draft) -> bool:
     if not draft.recipients and "recip?" not in draft.flags and "recip" not in draft.flags:
         return False
+    if "recip" in draft.flags and any(_several(view, index) for index in draft.actors):
+        return True
     return len(draft.actors) + len(draft.recipients) >= 2 and bool(draft.actors)
+
+
+def _several(view: View, index: int) -> bool:
+    """Whether a phrase means several who can meet or clash: "the foreign ministers", "both armies"."""
+    if view.tree.tokens[index].tag not in ("NNS", "NNPS"):
+        return False
+    return bool(classes(view, index) & {"force", "body"}) or has_country(view, index) or _in_office(view, index)
 
 
 def _need_actor(view: View, draft: Draft) -> bool:

@@ -28,6 +28,15 @@ _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "
 _ABOUT = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _WHEN = frozenset({"DATE", "TIME"})
 _OBJECTS = ("obj", "oprd")
+_NO_PARTICLE = frozenset({""})
+# Adverbs and prepositions that the parser may take a particle for.
+_ADVERBS = frozenset(
+    ["up", "out", "off", "away", "back", "down", "in", "over", "aside", "apart", "together", "home", "through",
+     "around", "aboard", "ahead", "forward", "forth", "along", "behind"]
+)  # fmt: skip
+_SHORTEST = 3
+# Prepositional phrases that the parser may hang on the object, though they say at whom the act is aimed.
+_AIMED = ("to", "against", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +71,9 @@ def fitting(view: View, index: int) -> Iterator[Match]:
     if pos is None or not frames:
         return
     site = _noun_site(view, index) if pos == "noun" else Site(index, pos)
-    particle = _particle(view.tree, index) if pos == "verb" else ""
+    particles = _particles(view.tree, index) if pos == "verb" else _NO_PARTICLE
     for frame in frames:
-        if frame.particle != particle and not any("prt" in item.roles for item in frame.conditions):
+        if frame.particle not in particles and not any("prt" in item.roles for item in frame.conditions):
             continue
         eaten = _eaten(view, site, frame)
         if eaten is not None:
@@ -80,12 +89,37 @@ def _frames(token: Token, pos: str) -> tuple[Frame, ...]:
         return frames_of(word[:-3] + "ize", pos)
     if not found and pos == "noun":
         return frames_of(token.text.lower(), pos)
+    if not found and pos == "verb":
+        return next((made for stem in _stems(token.text.lower()) if (made := frames_of(stem, pos))), found)
     return found
+
+
+def _stems(word: str) -> Iterator[str]:
+    """The verbs that an inflected form may come from, for lemmas that are no words: "raped", "readied", "rammed"."""
+    for ending in ("ed", "ing", "es"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST:
+            continue
+        yield stem + "e"
+        yield stem
+        if stem.endswith("i"):
+            yield stem[:-1] + "y"
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]
 
 
 def _particle(tree: Tree, verb: int) -> str:
     kid = tree.kid(verb, "prt")
     return kid.text.lower() if kid is not None else ""
+
+
+def _particles(tree: Tree, verb: int) -> frozenset[str]:
+    """The particles by which frames of a verb may go: its own, else none, or an adverb that may stand for one."""
+    own = _particle(tree, verb)
+    if own:
+        return frozenset({own})
+    near = (kid for kid in tree.kids(verb, "advmod", "prep") if kid.index > verb and kid.text.lower() in _ADVERBS)
+    return frozenset({"", *(kid.text.lower() for kid in near)})
 
 
 def _eaten(view: View, site: Site, frame: Frame) -> tuple[int, ...] | None:
@@ -169,16 +203,21 @@ def heads(view: View, site: Site, role: str) -> list[int]:
         return _under(view, site)
     if role in ("oprd", "prt"):
         deps = ("prt",) if role == "prt" else ("oprd", "acomp", "attr")
-        return [kid.index for kid in tree.kids(site.index, *deps)]
+        small = clauses.small_clause(tree, site.index) if role == "oprd" else None
+        return [kid.index for kid in tree.kids(site.index, *deps)] + _one(small)
     return _nominal(view, site, role)
 
 
 def _nominal(view: View, site: Site, role: str) -> list[int]:
-    """The possessor or the modifiers of an event noun, or of the noun that belongs to an act's verb."""
+    """The possessor or the modifiers of an event noun, or of the noun that belongs to an act's verb.
+
+    A pronoun owns nothing where a verb lends its subject: "Norway completed its withdrawal".
+    """
     tree = view.tree
     noun = site.eaten[-1] if site.pos != "noun" and site.eaten else site.index
     if role == "poss":
-        return [kid.index for kid in tree.kids(noun, "poss")]
+        lent = site.support is not None and site.kind == "light"
+        return [kid.index for kid in tree.kids(noun, "poss") if not (lent and kid.tag == "PRP$")]
     if role == "mod":
         names = modifying_parties(view, noun)
         return names + [
@@ -197,7 +236,8 @@ def _clausal(view: View, site: Site, role: str) -> list[int]:
         return _one(clauses.surface_subject(tree, verb))
     if role == "obj":
         found = clauses.object_of(tree, verb)
-        return _one(found) or (subject_below(tree, verb) if _infinitive(tree, verb) else [])
+        borrowed = _infinitive(tree, verb) or clauses.small_clause(tree, verb) is not None
+        return _one(found) or (subject_below(tree, verb) if borrowed else [])
     if role == "dat":
         return _one(clauses.dative_of(tree, verb))
     if role == "xsubj":
@@ -238,6 +278,8 @@ def prepositional(view: View, site: Site, word: str) -> list[int]:
     tree = view.tree
     counted = [inner for index in site.eaten if (inner := of_phrase(tree, index)) is not None]
     carriers = [site.index, *site.eaten, *counted]
+    if site.pos == "verb" and word in _AIMED:
+        carriers += _one(clauses.object_of(tree, site.index))
     if site.support is not None:
         carriers.append(site.support)
     found = []

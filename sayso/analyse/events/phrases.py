@@ -58,8 +58,12 @@ _PERSONS = frozenset(
         "we",
         "i",
         "him",
+        "his",
         "her",
         "them",
+        "their",
+        "our",
+        "my",
         "us",
         "me",
         "who",
@@ -78,6 +82,7 @@ _PERSONS = frozenset(
         "another",
     ]
 )
+_THINGS = frozenset({"it", "its", "itself"})
 _MODIFIERS = frozenset(
     {"amod", "compound", "nmod", "nummod", "quantmod", "poss", "punct", "advmod", "case", "neg", "det"}
 )
@@ -108,9 +113,9 @@ def _own_classes(view: View, index: int) -> Classes:
     token, label = view.tree.tokens[index], view.labels[index]
     low = token.text.lower()
     if token.pos == "PRON" or low in _PERSONS:
-        if low in _PERSONS:
+        if low in _PERSONS or (low == "those" and view.tree.kid(index, "acl", "relcl") is not None):
             return frozenset({"person", "pronoun"})
-        return frozenset({"pronoun", "body"}) if low in ("it", "itself") else frozenset()
+        return frozenset({"pronoun", "body"}) if low in _THINGS else frozenset()
     if low in _CROWDS and token.dep == "nsubj" and of_phrase(view.tree, index) is None:
         return frozenset({"person", "many"})
     if label in _QUANTITIES:
