@@ -98,6 +98,15 @@ def _in_office(view: View, index: int) -> bool:
     return role is not None and role.kind == "person" and bool(role.sectors) and bool(_OFFICES & set(role.sectors))
 
 
+def _official(view: View, draft: Draft) -> bool:
+    """Whether someone in office acts, by the noun or by the title before a name."""
+    kin = ("compound", "nmod", "amod", "appos")
+    return any(
+        any(_in_office(view, at) for at in (index, *(kid.index for kid in view.tree.kids(index, *kin))))
+        for index in draft.actors
+    )
+
+
 def _violent_thing(view: View, draft: Draft) -> bool:
     """Whether a thing that acts by itself is a weapon or an attack: "a bomb killed two"."""
     if draft.type != "ASSAULT" or draft.thing is None:
@@ -254,7 +263,7 @@ def _planned(view: View, draft: Draft) -> bool:
 
 def quad_below(view: View, verb: int) -> int | None:
     """The quad of the act in the clause below, if that is one of the lexicon."""
-    clause = clause_below(view.tree, verb)
+    clause = clause_below(view.tree, verb, "xcomp", "ccomp", "acl")
     below = match(view, clause.index) if clause is not None else None
     return load().types[below.frame.type].quad if below is not None and below.frame.is_act else None
 
@@ -279,4 +288,5 @@ _GUARDS: dict[str, Callable[[View, Draft], bool]] = {
     "authority": _authority,
     "modal": _modal,
     "able": _able,
+    "office": _official,
 }

@@ -35,6 +35,8 @@ _ADVERBS = frozenset(
      "around", "aboard", "ahead", "forward", "forth", "along", "behind"]
 )  # fmt: skip
 _SHORTEST = 3
+# The lemma of frames that any word may fit: "jointly" makes an act of whatever two parties do.
+_ANY = "*"
 # Prepositional phrases that the parser may hang on the object, though they say at whom the act is aimed.
 _AIMED = ("to", "against", "with")
 
@@ -67,7 +69,7 @@ def fitting(view: View, index: int) -> Iterator[Match]:
     """The frames that fit a word, the narrowest first."""
     token = view.tree.tokens[index]
     pos = _POS.get(token.pos)
-    frames = _frames(token, pos) if pos is not None else ()
+    frames = (*_frames(token, pos), *frames_of(_ANY, pos)) if pos is not None else ()
     if pos is None or not frames:
         return
     site = _noun_site(view, index) if pos == "noun" else Site(index, pos)
@@ -140,6 +142,8 @@ def _holds(view: View, site: Site, condition: Condition) -> tuple[int, ...] | No
             if _BARE[role](view.tree, site.index):
                 return ()
             continue
+        if role.startswith("@") and not condition.lemmas and not condition.classes and _gerund(view, site, role[1:]):
+            return ()
         for head in heads(view, site, role):
             if condition.lemmas:
                 named = _named(view, head, condition.lemmas)
@@ -148,6 +152,12 @@ def _holds(view: View, site: Site, condition: Condition) -> tuple[int, ...] | No
             elif not condition.classes or condition.classes & classes(view, head):
                 return ()
     return None
+
+
+def _gerund(view: View, site: Site, word: str) -> bool:
+    """Whether a preposition holds a gerund: "settled on reopening the bridge"."""
+    before = view.tree.kids(site.index, "prep")
+    return any(kid.text.lower() == word and view.tree.kid(kid.index, "pcomp") is not None for kid in before)
 
 
 def _named(view: View, head: int, lemmas: frozenset[str]) -> tuple[int, ...]:
@@ -205,6 +215,8 @@ def heads(view: View, site: Site, role: str) -> list[int]:
         deps = ("prt",) if role == "prt" else ("oprd", "acomp", "attr")
         small = clauses.small_clause(tree, site.index) if role == "oprd" else None
         return [kid.index for kid in tree.kids(site.index, *deps)] + _one(small)
+    if role == "adv":
+        return [kid.index for kid in tree.kids(site.index, "advmod")]
     return _nominal(view, site, role)
 
 
@@ -262,7 +274,7 @@ def _under(view: View, site: Site) -> list[int]:
 
 def subject_below(tree: Tree, verb: int) -> list[int]:
     """The subject of the clause below a verb, where it has one of its own."""
-    for kid in tree.kids(verb, "ccomp", "xcomp"):
+    for kid in tree.kids(verb, "ccomp", "xcomp", "acl"):
         held = tree.kid(kid.index, "nsubj", "nsubjpass")
         if held is not None:
             return [held.index]
