@@ -34,6 +34,7 @@ _ADVERBS = frozenset(
     ["up", "out", "off", "away", "back", "down", "in", "over", "aside", "apart", "together", "home", "through",
      "around", "aboard", "ahead", "forward", "forth", "along", "behind"]
 )  # fmt: skip
+_FIRM = frozenset({"up", "out", "off", "away", "back", "down"})
 _SHORTEST = 3
 # The lemma of frames that any word may fit: "jointly" makes an act of whatever two parties do.
 _ANY = "*"
@@ -120,8 +121,16 @@ def _particles(tree: Tree, verb: int) -> frozenset[str]:
     own = _particle(tree, verb)
     if own:
         return frozenset({own})
-    near = (kid for kid in tree.kids(verb, "advmod", "prep") if kid.index > verb and kid.text.lower() in _ADVERBS)
+    held = tree.kid(verb, "dobj")
+    ends = {verb} if held is None else {verb, held.index, tree.right[held.index]}
+    near = (kid for kid in tree.kids(verb, "advmod", "prep") if kid.index - 1 in ends and _is_particle(tree, kid))
     return frozenset({"", *(kid.text.lower() for kid in near)})
+
+
+def _is_particle(tree: Tree, token: Token) -> bool:
+    """Whether an adverb or a preposition may be a particle: "over", "in" and their like only without a noun."""
+    word = token.text.lower()
+    return word in _FIRM or (word in _ADVERBS and tree.kid(token.index, "pobj") is None)
 
 
 def _eaten(view: View, site: Site, frame: Frame) -> tuple[int, ...] | None:

@@ -99,7 +99,7 @@ def classes(view: View, index: int) -> Classes:
         if held is not None:
             found |= _own_classes(view, held)
     if "force" in found:
-        found |= {"person"}
+        found |= {"person"} if view.labels[index] == "NORP" else {"person", "troops"}
     if found & _PARTY:
         found |= {"party"}
     return found | {"solid"} if found & _SOLID else found | {"abstract"}
