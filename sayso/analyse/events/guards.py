@@ -123,7 +123,7 @@ def _violent_thing(view: View, draft: Draft) -> bool:
 def _need2(view: View, draft: Draft) -> bool:
     if not draft.recipients and "recip?" not in draft.flags and "recip" not in draft.flags:
         return False
-    if "recip" in draft.flags and any(_several(view, index) for index in draft.actors):
+    if draft.site.pos == "verb" and "recip" in draft.flags and any(_several(view, index) for index in draft.actors):
         return True
     return len(draft.actors) + len(draft.recipients) >= 2 and bool(draft.actors)
 

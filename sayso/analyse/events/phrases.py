@@ -93,16 +93,22 @@ _TAIL = 8
 
 def classes(view: View, index: int) -> Classes:
     """The classes of the phrase whose head this is; "party" and "solid" follow from them, "abstract" is neither."""
-    found = _own_classes(view, index)
+    found = _of_head(view, index)
     if "many" in found:
         held = of_phrase(view.tree, index)
         if held is not None:
-            found |= _own_classes(view, held)
-    if "force" in found:
-        found |= {"person"} if view.labels[index] == "NORP" else {"person", "troops"}
+            found |= _of_head(view, held)
     if found & _PARTY:
         found |= {"party"}
     return found | {"solid"} if found & _SOLID else found | {"abstract"}
+
+
+def _of_head(view: View, index: int) -> Classes:
+    """The classes of one noun, with those that a force is of too: people may act as one, but are no troops."""
+    found = _own_classes(view, index)
+    if "force" not in found:
+        return found
+    return found | ({"person"} if view.labels[index] == "NORP" else {"person", "troops"})
 
 
 # Counts that mean people where nothing tells what is counted: "Thousands marched".
