@@ -12,7 +12,7 @@ from sayso.lexicon.status import status_words
 from sayso.ontology.plover import load
 from sayso.record import AUXILIARY
 
-ROLES = {"subj", "surf", "obj", "dat", "prt", "oprd", "xc", "xsubj", "xobj", "mod", "poss", "light", "under", "none"}
+ROLES = set("subj surf obj dat prt oprd xc xsubj xobj mod adv poss light under none".split())
 BARE = {"to", "that", "ing", "pass"}
 
 
@@ -23,7 +23,7 @@ def test_every_role_is_known() -> None:
 
 
 def test_classes_of_conditions_are_known() -> None:
-    known = {*CLASSES, "name", "country", "pronoun", "party", "solid", "abstract"}
+    known = {*CLASSES, "name", "country", "pronoun", "troops", "party", "solid", "abstract"}
     for frame in all_frames():
         for condition in frame.conditions:
             assert condition.classes <= known, frame
