@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sayso.analyse.events.clauses import clause_below, lemma, surface_subject
+from sayso.analyse.events.clauses import clause_below, lemma, object_of, surface_subject
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import match
 from sayso.analyse.events.phrases import classes, has_country, name_text
@@ -123,7 +123,8 @@ def _violent_thing(view: View, draft: Draft) -> bool:
 def _need2(view: View, draft: Draft) -> bool:
     if not draft.recipients and "recip?" not in draft.flags and "recip" not in draft.flags:
         return False
-    if draft.site.pos == "verb" and "recip" in draft.flags and any(_several(view, index) for index in draft.actors):
+    alone = draft.site.pos == "verb" and "recip" in draft.flags and object_of(view.tree, draft.index) is None
+    if alone and any(_several(view, index) for index in draft.actors):
         return True
     return len(draft.actors) + len(draft.recipients) >= 2 and bool(draft.actors)
 
