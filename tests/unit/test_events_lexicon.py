@@ -12,7 +12,8 @@ from sayso.lexicon.status import status_words
 from sayso.ontology.plover import load
 from sayso.record import AUXILIARY
 
-ROLES = set("subj surf obj dat prt oprd xc xsubj xobj mod adv poss light under none".split())
+NOUNS = {"subj", "surf", "obj", "dat", "xc", "xsubj", "xobj", "poss", "under", "none"}
+ROLES = NOUNS | {"prt", "oprd", "mod", "adv", "light"}
 BARE = {"to", "that", "ing", "pass"}
 
 
