@@ -41,6 +41,7 @@ FLAGS = frozenset(
         "authority",
         "modal",
         "able",
+        "office",
     ]
 )
 

@@ -12,7 +12,8 @@ from sayso.lexicon.status import status_words
 from sayso.ontology.plover import load
 from sayso.record import AUXILIARY
 
-ROLES = {"subj", "surf", "obj", "dat", "prt", "oprd", "xc", "xsubj", "xobj", "mod", "poss", "light", "under", "none"}
+NOUNS = {"subj", "surf", "obj", "dat", "xc", "xsubj", "xobj", "poss", "under", "none"}
+ROLES = NOUNS | {"prt", "oprd", "mod", "adv", "light"}
 BARE = {"to", "that", "ing", "pass"}
 
 
@@ -23,7 +24,7 @@ def test_every_role_is_known() -> None:
 
 
 def test_classes_of_conditions_are_known() -> None:
-    known = {*CLASSES, "name", "country", "pronoun", "party", "solid", "abstract"}
+    known = {*CLASSES, "name", "country", "pronoun", "troops", "party", "solid", "abstract"}
     for frame in all_frames():
         for condition in frame.conditions:
             assert condition.classes <= known, frame

@@ -17,6 +17,10 @@ _FOR_DEEDS = frozenset({"for", "with"})
 _CHARGING = frozenset({"charge"})
 _ANIMATE = frozenset({"person", "force", "body"})
 _REPORTED = frozenset({"he", "she", "it", "they"})
+# Nouns whose relative clause lacks no object: "the day the army attacked".
+_TIMES = frozenset(
+    ["day", "time", "moment", "week", "month", "year", "hour", "night", "morning", "evening", "way", "reason", "place"]
+)
 # The small model's lemmas that are no words of the language.
 _LEMMAS = {"stag": "stage", "bann": "ban", "sanction": "sanction", "cancell": "cancel"}
 
@@ -208,11 +212,9 @@ def object_of(tree: Tree, verb: int) -> int | None:
     token = tree.tokens[verb]
     if token.dep == "relcl" and tree.kid(verb, "nsubj") is not None:
         subject = tree.kid(verb, "nsubj")
-        if (
-            subject is not None
-            and subject.text.lower() not in RELATIVE
-            and not any(True for _ in tree.kids(verb, "prep"))
-        ):
+        bare = not any(tree.kid(kid.index, "pobj", "pcomp") is None for kid in tree.kids(verb, "prep"))
+        timed = lemma(tree.tokens[token.head]) in _TIMES
+        if subject is not None and subject.text.lower() not in RELATIVE and bare and not timed:
             return token.head
     if token.dep == "conj":
         return _shared_object(tree, verb)
@@ -236,6 +238,14 @@ def dative_of(tree: Tree, verb: int) -> int | None:
         return antecedent(tree, held.index) if held is not None else None
     if tree.kid(verb, "dobj") is not None and passive(tree, verb):
         return surface_subject(tree, verb)
+    return None
+
+
+def small_clause(tree: Tree, verb: int) -> int | None:
+    """The adjective that is said of the object where the parser makes a clause of both: "found two men guilty"."""
+    for kid in tree.kids(verb, "ccomp"):
+        if kid.pos == "ADJ" and kid.index > verb and not any(True for _ in tree.kids(kid.index, "aux", "mark", "cop")):
+            return kid.index if tree.kid(kid.index, "nsubj") is not None else None
     return None
 
 

@@ -257,7 +257,7 @@ def _of_act_below(view: View, verb: int, actors: list[int]) -> list[int]:
 def _own(view: View, index: int) -> bool:
     """Whether a phrase belongs to the one who acts: "its troops"."""
     owner = view.tree.kid(index, "poss")
-    return owner is not None and owner.tag == "PRP$"
+    return view.tree.tokens[index].tag == "PRP$" or (owner is not None and owner.tag == "PRP$")
 
 
 def below(view: View, verb: int, depth: int = 0) -> list[int]:

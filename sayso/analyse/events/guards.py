@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sayso.analyse.events.clauses import clause_below, lemma, surface_subject
+from sayso.analyse.events.clauses import clause_below, lemma, object_of, surface_subject
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import match
 from sayso.analyse.events.phrases import classes, has_country, name_text
@@ -98,6 +98,15 @@ def _in_office(view: View, index: int) -> bool:
     return role is not None and role.kind == "person" and bool(role.sectors) and bool(_OFFICES & set(role.sectors))
 
 
+def _official(view: View, draft: Draft) -> bool:
+    """Whether someone in office acts, by the noun or by the title before a name."""
+    kin = ("compound", "nmod", "amod", "appos")
+    return any(
+        any(_in_office(view, at) for at in (index, *(kid.index for kid in view.tree.kids(index, *kin))))
+        for index in draft.actors
+    )
+
+
 def _violent_thing(view: View, draft: Draft) -> bool:
     """Whether a thing that acts by itself is a weapon or an attack: "a bomb killed two"."""
     if draft.type != "ASSAULT" or draft.thing is None:
@@ -114,7 +123,17 @@ def _violent_thing(view: View, draft: Draft) -> bool:
 def _need2(view: View, draft: Draft) -> bool:
     if not draft.recipients and "recip?" not in draft.flags and "recip" not in draft.flags:
         return False
+    alone = draft.site.pos == "verb" and "recip" in draft.flags and object_of(view.tree, draft.index) is None
+    if alone and any(_several(view, index) for index in draft.actors):
+        return True
     return len(draft.actors) + len(draft.recipients) >= 2 and bool(draft.actors)
+
+
+def _several(view: View, index: int) -> bool:
+    """Whether a phrase means several who can meet or clash: "the foreign ministers", "both armies"."""
+    if view.tree.tokens[index].tag not in ("NNS", "NNPS"):
+        return False
+    return bool(classes(view, index) & {"force", "body"}) or has_country(view, index) or _in_office(view, index)
 
 
 def _need_actor(view: View, draft: Draft) -> bool:
@@ -245,7 +264,7 @@ def _planned(view: View, draft: Draft) -> bool:
 
 def quad_below(view: View, verb: int) -> int | None:
     """The quad of the act in the clause below, if that is one of the lexicon."""
-    clause = clause_below(view.tree, verb)
+    clause = clause_below(view.tree, verb, "xcomp", "ccomp", "acl")
     below = match(view, clause.index) if clause is not None else None
     return load().types[below.frame.type].quad if below is not None and below.frame.is_act else None
 
@@ -270,4 +289,5 @@ _GUARDS: dict[str, Callable[[View, Draft], bool]] = {
     "authority": _authority,
     "modal": _modal,
     "able": _able,
+    "office": _official,
 }

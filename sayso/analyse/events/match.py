@@ -28,6 +28,18 @@ _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "
 _ABOUT = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _WHEN = frozenset({"DATE", "TIME"})
 _OBJECTS = ("obj", "oprd")
+_NO_PARTICLE = frozenset({""})
+# Adverbs and prepositions that the parser may take a particle for.
+_ADVERBS = frozenset(
+    ["up", "out", "off", "away", "back", "down", "in", "over", "aside", "apart", "together", "home", "through",
+     "around", "aboard", "ahead", "forward", "forth", "along", "behind"]
+)  # fmt: skip
+_FIRM = frozenset({"up", "out", "off", "away", "back", "down"})
+_SHORTEST = 3
+# The lemma of frames that any word may fit: "jointly" makes an act of whatever two parties do.
+_ANY = "*"
+# Prepositional phrases that the parser may hang on the object, though they say at whom the act is aimed.
+_AIMED = ("to", "against", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +70,13 @@ def fitting(view: View, index: int) -> Iterator[Match]:
     """The frames that fit a word, the narrowest first."""
     token = view.tree.tokens[index]
     pos = _POS.get(token.pos)
-    frames = _frames(token, pos) if pos is not None else ()
+    frames = (*_frames(token, pos), *frames_of(_ANY, pos)) if pos is not None else ()
     if pos is None or not frames:
         return
     site = _noun_site(view, index) if pos == "noun" else Site(index, pos)
-    particle = _particle(view.tree, index) if pos == "verb" else ""
+    particles = _particles(view.tree, index) if pos == "verb" else _NO_PARTICLE
     for frame in frames:
-        if frame.particle != particle and not any("prt" in item.roles for item in frame.conditions):
+        if frame.particle not in particles and not any("prt" in item.roles for item in frame.conditions):
             continue
         eaten = _eaten(view, site, frame)
         if eaten is not None:
@@ -80,12 +92,45 @@ def _frames(token: Token, pos: str) -> tuple[Frame, ...]:
         return frames_of(word[:-3] + "ize", pos)
     if not found and pos == "noun":
         return frames_of(token.text.lower(), pos)
+    if not found and pos == "verb":
+        return next((made for stem in _stems(token.text.lower()) if (made := frames_of(stem, pos))), found)
     return found
+
+
+def _stems(word: str) -> Iterator[str]:
+    """The verbs that an inflected form may come from, for lemmas that are no words: "raped", "readied", "rammed"."""
+    for ending in ("ed", "ing", "es"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST:
+            continue
+        yield stem + "e"
+        yield stem
+        if stem.endswith("i"):
+            yield stem[:-1] + "y"
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]
 
 
 def _particle(tree: Tree, verb: int) -> str:
     kid = tree.kid(verb, "prt")
     return kid.text.lower() if kid is not None else ""
+
+
+def _particles(tree: Tree, verb: int) -> frozenset[str]:
+    """The particles by which frames of a verb may go: its own, else none, or an adverb that may stand for one."""
+    own = _particle(tree, verb)
+    if own:
+        return frozenset({own})
+    held = tree.kid(verb, "dobj")
+    ends = {verb} if held is None else {verb, held.index, tree.right[held.index]}
+    near = (kid for kid in tree.kids(verb, "advmod", "prep") if kid.index - 1 in ends and _is_particle(tree, kid))
+    return frozenset({"", *(kid.text.lower() for kid in near)})
+
+
+def _is_particle(tree: Tree, token: Token) -> bool:
+    """Whether an adverb or a preposition may be a particle: "over", "in" and their like only without a noun."""
+    word = token.text.lower()
+    return word in _FIRM or (word in _ADVERBS and tree.kid(token.index, "pobj") is None)
 
 
 def _eaten(view: View, site: Site, frame: Frame) -> tuple[int, ...] | None:
@@ -106,6 +151,8 @@ def _holds(view: View, site: Site, condition: Condition) -> tuple[int, ...] | No
             if _BARE[role](view.tree, site.index):
                 return ()
             continue
+        if role.startswith("@") and not condition.lemmas and not condition.classes and _gerund(view, site, role[1:]):
+            return ()
         for head in heads(view, site, role):
             if condition.lemmas:
                 named = _named(view, head, condition.lemmas)
@@ -114,6 +161,12 @@ def _holds(view: View, site: Site, condition: Condition) -> tuple[int, ...] | No
             elif not condition.classes or condition.classes & classes(view, head):
                 return ()
     return None
+
+
+def _gerund(view: View, site: Site, word: str) -> bool:
+    """Whether a preposition holds a gerund: "settled on reopening the bridge"."""
+    before = view.tree.kids(site.index, "prep")
+    return any(kid.text.lower() == word and view.tree.kid(kid.index, "pcomp") is not None for kid in before)
 
 
 def _named(view: View, head: int, lemmas: frozenset[str]) -> tuple[int, ...]:
@@ -169,16 +222,23 @@ def heads(view: View, site: Site, role: str) -> list[int]:
         return _under(view, site)
     if role in ("oprd", "prt"):
         deps = ("prt",) if role == "prt" else ("oprd", "acomp", "attr")
-        return [kid.index for kid in tree.kids(site.index, *deps)]
+        small = clauses.small_clause(tree, site.index) if role == "oprd" else None
+        return [kid.index for kid in tree.kids(site.index, *deps)] + _one(small)
+    if role == "adv":
+        return [kid.index for kid in tree.kids(site.index, "advmod")]
     return _nominal(view, site, role)
 
 
 def _nominal(view: View, site: Site, role: str) -> list[int]:
-    """The possessor or the modifiers of an event noun, or of the noun that belongs to an act's verb."""
+    """The possessor or the modifiers of an event noun, or of the noun that belongs to an act's verb.
+
+    A pronoun owns nothing where a verb lends its subject: "Norway completed its withdrawal".
+    """
     tree = view.tree
     noun = site.eaten[-1] if site.pos != "noun" and site.eaten else site.index
     if role == "poss":
-        return [kid.index for kid in tree.kids(noun, "poss")]
+        lent = site.support is not None and site.kind == "light"
+        return [kid.index for kid in tree.kids(noun, "poss") if not (lent and kid.tag == "PRP$")]
     if role == "mod":
         names = modifying_parties(view, noun)
         return names + [
@@ -197,7 +257,8 @@ def _clausal(view: View, site: Site, role: str) -> list[int]:
         return _one(clauses.surface_subject(tree, verb))
     if role == "obj":
         found = clauses.object_of(tree, verb)
-        return _one(found) or (subject_below(tree, verb) if _infinitive(tree, verb) else [])
+        borrowed = _infinitive(tree, verb) or clauses.small_clause(tree, verb) is not None
+        return _one(found) or (subject_below(tree, verb) if borrowed else [])
     if role == "dat":
         return _one(clauses.dative_of(tree, verb))
     if role == "xsubj":
@@ -222,7 +283,7 @@ def _under(view: View, site: Site) -> list[int]:
 
 def subject_below(tree: Tree, verb: int) -> list[int]:
     """The subject of the clause below a verb, where it has one of its own."""
-    for kid in tree.kids(verb, "ccomp", "xcomp"):
+    for kid in tree.kids(verb, "ccomp", "xcomp", "acl"):
         held = tree.kid(kid.index, "nsubj", "nsubjpass")
         if held is not None:
             return [held.index]
@@ -238,6 +299,8 @@ def prepositional(view: View, site: Site, word: str) -> list[int]:
     tree = view.tree
     counted = [inner for index in site.eaten if (inner := of_phrase(tree, index)) is not None]
     carriers = [site.index, *site.eaten, *counted]
+    if site.pos == "verb" and word in _AIMED:
+        carriers += _one(clauses.object_of(tree, site.index))
     if site.support is not None:
         carriers.append(site.support)
     found = []

@@ -68,7 +68,7 @@ def _party(view: View, head: int, things: bool, depth: int, leads: tuple[str, ..
         return [head]
     itself = [head] if things else []
     owner = view.tree.kid(head, "poss")
-    if owner is not None:
+    if owner is not None and owner.text.lower() != "its":
         return parties(view, owner.index, False, depth + 1) or itself
     if has_country(view, head) or modifying_parties(view, head):
         return [head]

@@ -58,8 +58,12 @@ _PERSONS = frozenset(
         "we",
         "i",
         "him",
+        "his",
         "her",
         "them",
+        "their",
+        "our",
+        "my",
         "us",
         "me",
         "who",
@@ -78,6 +82,7 @@ _PERSONS = frozenset(
         "another",
     ]
 )
+_THINGS = frozenset({"it", "its", "itself"})
 _MODIFIERS = frozenset(
     {"amod", "compound", "nmod", "nummod", "quantmod", "poss", "punct", "advmod", "case", "neg", "det"}
 )
@@ -88,16 +93,22 @@ _TAIL = 8
 
 def classes(view: View, index: int) -> Classes:
     """The classes of the phrase whose head this is; "party" and "solid" follow from them, "abstract" is neither."""
-    found = _own_classes(view, index)
+    found = _of_head(view, index)
     if "many" in found:
         held = of_phrase(view.tree, index)
         if held is not None:
-            found |= _own_classes(view, held)
-    if "force" in found:
-        found |= {"person"}
+            found |= _of_head(view, held)
     if found & _PARTY:
         found |= {"party"}
     return found | {"solid"} if found & _SOLID else found | {"abstract"}
+
+
+def _of_head(view: View, index: int) -> Classes:
+    """The classes of one noun, with those that a force is of too: people may act as one, but are no troops."""
+    found = _own_classes(view, index)
+    if "force" not in found:
+        return found
+    return found | ({"person"} if view.labels[index] == "NORP" else {"person", "troops"})
 
 
 # Counts that mean people where nothing tells what is counted: "Thousands marched".
@@ -108,9 +119,9 @@ def _own_classes(view: View, index: int) -> Classes:
     token, label = view.tree.tokens[index], view.labels[index]
     low = token.text.lower()
     if token.pos == "PRON" or low in _PERSONS:
-        if low in _PERSONS:
+        if low in _PERSONS or (low == "those" and view.tree.kid(index, "acl", "relcl") is not None):
             return frozenset({"person", "pronoun"})
-        return frozenset({"pronoun", "body"}) if low in ("it", "itself") else frozenset()
+        return frozenset({"pronoun", "body"}) if low in _THINGS else frozenset()
     if low in _CROWDS and token.dep == "nsubj" and of_phrase(view.tree, index) is None:
         return frozenset({"person", "many"})
     if label in _QUANTITIES:
