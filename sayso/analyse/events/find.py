@@ -9,7 +9,7 @@ from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import FORCE, allowed, quad_below
 from sayso.analyse.events.intentions import demands, intentions
-from sayso.analyse.events.learned import draft_of, make_learned
+from sayso.analyse.events.learned import draft_of, judged, make_learned
 from sayso.analyse.events.match import Match, Site, fitting, heads, match
 from sayso.analyse.events.meant import ACTING, LEADS, WITHIN, modifying_parties, parties
 from sayso.analyse.events.phrases import classes, has_country
@@ -97,17 +97,26 @@ def find(view: View) -> Finding:
 def _learn(
     view: View, indices: Iterable[int], drafts: dict[int, Draft], matches: dict[int, Match], eaten: set[int]
 ) -> None:
-    """Add the acts that the encoder sees in words that no frame takes for an act, nor for a look-alike of one."""
+    """Let the encoder judge the acts, and add those that it sees in words that no frame takes for an act.
+
+    Look-alikes that a frame knows stay out.
+    """
     learned = make_learned(view)
+    for index, draft in list(drafts.items()):
+        kept = judged(learned, draft)
+        if kept is None:
+            del drafts[index]
+        else:
+            drafts[index] = kept
     taken = {at for draft in drafts.values() for at in draft.trigger} | eaten
     for index in indices:
         known = matches.get(index)
         if index in taken or (known is not None and not known.frame.is_act):
             continue
-        draft = draft_of(view, learned, index)
-        if draft is not None and allowed(view, draft):
-            drafts[index] = draft
-            taken.update(draft.trigger)
+        seen = draft_of(view, learned, index)
+        if seen is not None and allowed(view, seen):
+            drafts[index] = seen
+            taken.update(seen.trigger)
 
 
 def _best(view: View, index: int) -> tuple[Match | None, Draft | None]:

@@ -16,7 +16,32 @@ from sayso.lexicon.actors import INTERNATIONAL
 from sayso.record import Event, Party, Place
 
 # Sectors of those who are of some country, though the words may not say of which.
-_DOMESTIC = frozenset("GOV MIL LEG JUD COP PTY REB UAF PRM OPP CVL EDU LAB REL AGR BUS CRM REF ELI JRN MED SPY".split())
+_DOMESTIC = frozenset(
+    [
+        "GOV",
+        "MIL",
+        "LEG",
+        "JUD",
+        "COP",
+        "PTY",
+        "REB",
+        "UAF",
+        "PRM",
+        "OPP",
+        "CVL",
+        "EDU",
+        "LAB",
+        "REL",
+        "AGR",
+        "BUS",
+        "CRM",
+        "REF",
+        "ELI",
+        "JRN",
+        "MED",
+        "SPY",
+    ]
+)
 # Organs that act on their own people, and types that they do to them.
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP"})
 # Who is of the country that its authorities or its rebels deal with.

@@ -1,7 +1,7 @@
 """Acts as the encoder sees them: how likely a word is the trigger of each type, and who acts and is acted upon."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,7 +21,9 @@ NO_TYPE = ACTS[0]
 # Types whose recipient may be a thing that belongs to nobody.
 ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT", "PROTEST"})
 # How likely a word must be a trigger for an act that no frame knows, and of its likeliest type.
-LEAST_ACT, LEAST_TYPE = 0.5, 0.4
+LEAST_ACT, LEAST_TYPE = 0.9, 0.7
+# How likely a word of a frame must be no act for the act to go, or another type to take its place.
+NO_ACT, OTHER, OWN = 0.95, 0.8, 0.05
 PARTY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 # The rule of parties that the encoder links.
 LINKED = "linked"
@@ -78,8 +80,24 @@ def make_learned(view: View) -> Learned:
     return Learned(view, view.layers.scores[0] if view.layers.scores else None)
 
 
+def judged(learned: Learned, draft: Draft) -> Draft | None:
+    """An act of the frames as the encoder sees it: of another type if it is sure of that, None if it sees none."""
+    types = learned.types(draft.index)
+    if not types:
+        return draft
+    if types[NO_TYPE] > NO_ACT:
+        return None
+    best = max(types, key=lambda name: (types[name], name))
+    if best != NO_TYPE and types[best] > OTHER and types.get(draft.type, 0.0) < OWN:
+        return replace(draft, type=best, mode=None)
+    return draft
+
+
 def draft_of(view: View, learned: Learned, index: int) -> Draft | None:
-    """The act that the encoder takes a word for, with the parties that it links; None for a word that is none."""
+    """The act that the encoder takes a word for, with the parties that it links; None for a word that is none.
+
+    Both sides must be there: an act that no frame knows and that lacks one is right too seldom.
+    """
     types = learned.types(index)
     none = types.pop(NO_TYPE, 1.0)
     if none > 1 - LEAST_ACT:
@@ -91,6 +109,8 @@ def draft_of(view: View, learned: Learned, index: int) -> Draft | None:
     pos = "noun" if token.pos in ("NOUN", "PROPN") else "verb"
     recipients = _meant(view, learned.recipients(index), things=type_ in ON_THINGS)
     actors = [head for head in _meant(view, learned.actors(index)) if head not in recipients]
+    if not actors or not (recipients or len(actors) > 1):
+        return None
     frame = Frame(lemma(token), "", pos, (), type_, None, ("subj",), (), frozenset(), 0)
     return Draft(
         index=index,
