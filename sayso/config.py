@@ -20,6 +20,7 @@ class Config:
     attribution: who finds statements: "encoder" (with the rules' help) or "rules" alone.
     weights: folder with an encoder that `sayso train` wrote; empty means the one that is built in.
     precision: how the encoder computes: "int8", or "fp32", slower, the same on every processor but for rounding.
+    codebook: a TOML file with types and predicates of one's own; empty means those of the ontology.
     """
 
     ontology: str = "plover"
@@ -27,6 +28,7 @@ class Config:
     attribution: str = "encoder"
     weights: str = ""
     precision: str = "int8"
+    codebook: str = ""
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -45,6 +47,7 @@ def load_config(path: Path | None = None) -> Config:
         raise ConfigError(f"{path}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
     return Config(
         ontology=_string(path, table, "ontology"),
+        codebook=_string(path, table, "codebook"),
         analysers=_strings(path, table),
         attribution=_string(path, table, "attribution"),
         weights=_string(path, table, "weights"),

@@ -26,7 +26,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "entities": "sayso.analyse.actors:analyse",
         "statements": "sayso.analyse.attribution:Statements",
         "voices": "sayso.analyse.voices:analyse",
-        "events": "sayso.analyse.events:analyse",
+        "events": "sayso.analyse.events:Events",
     },
     "ontologies": {"plover": "sayso.ontology.plover:load"},
     "exporters": {

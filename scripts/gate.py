@@ -43,6 +43,7 @@ def main() -> int:
                      if name in results or name in known.get("sets", {})}  # fmt: skip
     if not args.sets:
         known["rules"], known["passages"] = _by_rules(args.bench, args.workers), own.measure(HELD_OUT)
+        results[gate.OWN] = gate.of_own(known["passages"]["encoder"])
         for way, figures in known["passages"].items():
             print(f"{'held-out passages':<20} {way:<24} " + "  ".join(f"{k} {figures[k]}" for k in own.HEADLINES))
     RESULTS.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")

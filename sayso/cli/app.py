@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.code import code
+from sayso.cli.codebook import codebook
 from sayso.cli.diff import diff
 from sayso.cli.doctor import doctor
 from sayso.cli.explain import explain
@@ -26,6 +27,7 @@ app.command(short_help="Sentence by sentence: what was found, and why not more."
 app.command(short_help="What changed between two runs.")(diff)
 app.command(short_help="The JSON Schema of a record.")(schema)
 app.command(short_help="The encoder, rebuilt from corpora.")(train)
+app.command(short_help="A codebook of your own: do its examples come out?")(codebook)
 app.command(short_help="Is everything there, and how to mend it.")(doctor)
 
 

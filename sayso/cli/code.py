@@ -54,6 +54,9 @@ def code(  # noqa: PLR0913  every option is a parameter
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes; the result is the same.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at a crash on an article.")] = False,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Configuration in TOML.")] = None,
+    codebook: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A codebook of your own in TOML: types and their predicates.")
+    ] = None,
     precision: Annotated[
         Precision | None, typer.Option(help="How the encoder computes: fp32 is the reference, and slower.")
     ] = None,
@@ -74,6 +77,8 @@ def code(  # noqa: PLR0913  every option is a parameter
         from sayso.scale import Batch
 
         settings = load_config(config)
+        if codebook is not None:
+            settings = replace(settings, codebook=str(codebook))
         if precision is not None:
             settings = replace(settings, precision=precision.value)
         batch = None if wanted is None else Batch(wanted[0], wanted[1].value, settings, workers, strict)

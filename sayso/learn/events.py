@@ -41,6 +41,14 @@ def _meets(trigger: Span | None, event: Event) -> bool:
     return trigger is not None and any(span.meets(trigger) for span in spans)
 
 
+def is_as_marked(outcome: Outcome) -> bool:
+    """Whether every act of a line was found with its parties, and nothing else."""
+    return not outcome.more and all(
+        event is not None and _same(act.actors, event.actors) and _same(act.recipients, event.recipients)
+        for act, event in outcome.pairs
+    )
+
+
 def score(outcomes: Iterable[Outcome]) -> dict[str, float]:
     """Figures in per cent: of acts found by type and trigger; of those found, what of them is right; false events.
 

@@ -80,8 +80,8 @@ class Frame:
 def frames_of(lemma: str, pos: str) -> tuple[Frame, ...]:
     """The frames of a lemma in lower case, the narrowest first.
 
-    >>> [frame.type for frame in frames_of("abduct", "verb")]
-    ['ASSAULT']
+    >>> {frame.type for frame in frames_of("abduct", "verb")}
+    {'ASSAULT'}
     """
     return _index().get((lemma, pos), ())
 

@@ -61,7 +61,9 @@ class Ontology:
 
 @lru_cache(maxsize=8)
 def load(path: Path | None = None) -> Ontology:
-    """The built-in codebook, or that of a TOML file. Raises DataError naming the entry that is wrong.
+    """The built-in codebook, or that of a TOML file; contexts and sectors that it lacks are the built-in ones.
+
+    Raises DataError naming the entry that is wrong.
 
     >>> load().types["ASSAULT"].modes["aerial"].score
     -9.5
@@ -72,6 +74,9 @@ def load(path: Path | None = None) -> Ontology:
         table = tomllib.loads(text)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"codebook {path or 'plover.toml'}: {error}; mend the file or name another") from error
+    if path is not None:
+        own = tomllib.loads(folder.joinpath("plover.toml").read_text(encoding="utf-8"))
+        table = {"contexts": own["contexts"], "sectors": own["sectors"], **table}
     cameo = folder.joinpath("cameo.tsv").read_text(encoding="utf-8")
     types = {name: _type(name, entry) for name, entry in _table(table, "types").items()}
     sectors = _table(table, "sectors")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sayso.analyse.events import analyse
+from sayso.analyse.events import Events
 from sayso.article import make_article
 from sayso.config import Config
 from sayso.layers import Layers, add
@@ -64,7 +64,7 @@ def coded(text: str) -> tuple[Event, ...]:
     article = make_article(text, language="en")
     layers = add(Layers(), import_module("sayso.analyse.paragraphs").analyse(article, Layers()))
     layers = add(layers, syntax()(article, layers))
-    return add(layers, analyse(article, layers)).events
+    return add(layers, Events(Config())(article, layers)).events
 
 
 def shown(text: str, event: Event) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:

@@ -27,7 +27,10 @@ def test_a_file_sets_what_it_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("colour = 1", r"unknown key 'colour'; the keys are analysers, attribution, ontology, precision, weights"),
+        (
+            "colour = 1",
+            "unknown key 'colour'; the keys are analysers, attribution, codebook, ontology, ",
+        ),
         ("ontology = 3", "ontology is not a string"),
         ("analysers = 'times'", "analysers is not a list of strings"),
         ("analysers = [1]", "analysers is not a list of strings"),

@@ -2,10 +2,11 @@
 
 import pytest
 
-from sayso.analyse.events import analyse
+from sayso.analyse.events import Events
 from sayso.analyse.events.figures import number
 from sayso.analyse.events.joins import joined
 from sayso.article import Article, Span, make_article
+from sayso.config import Config
 from sayso.layers import Layers, Named, Sentence, Token, add
 from sayso.record import Event, Party, Place, Source, Statement, Time
 
@@ -39,7 +40,7 @@ NAMES = (("Israel", "GPE"), ("Homs", "GPE"), ("Sunday", "DATE"))
 
 
 def events_of(article: Article, layers: Layers) -> tuple[Event, ...]:
-    return add(layers, analyse(article, layers)).events
+    return add(layers, Events(Config())(article, layers)).events
 
 
 def span(article: Article, words: str) -> Span:
@@ -153,7 +154,7 @@ def test_silence_says_why() -> None:
         "He|he|PRON|PRP|nsubj|1 sneezed|sneeze|VERB|VBD|ROOT|1",
         "Rain|rain|NOUN|NN|nsubj|1 surrendered|surrender|VERB|VBD|ROOT|1",
     )
-    notes = add(layers, analyse(article, layers)).notes
+    notes = add(layers, Events(Config())(article, layers)).notes
     assert [note.code for note in notes] == ["N611", "N612", "N613"]
     assert notes[1].message.endswith("sneeze")
 
@@ -190,4 +191,4 @@ def test_any_parse_returns(text: str) -> None:
         f"{word}|{word}|NOUN|NN|{'pobj' if n % 2 else 'prep'}|{max(0, n - 1)}" for n, word in enumerate(words)
     )
     article, layers = built(rows) if words else (make_article(text), Layers())
-    assert analyse(article, layers).layers[0][0] == "events"
+    assert Events(Config())(article, layers).layers[0][0] == "events"

@@ -75,7 +75,7 @@ def test_own_codebook(tmp_path: Path) -> None:
         (("quad = 1", "quad = 7"), "MEET has quad 7"),
         (("score = 2", 'score = "high"'), "MEET has score"),
         (("score = 2", "score = 40"), "from -10 to 10"),
-        (("[contexts]", "[other]"), r"no table \[contexts\]"),
+        (("[types", "[other"), r"no table \[types\]"),
         (("quad = 1", "quad ="), "mend the file"),
     ],
 )

@@ -16,7 +16,7 @@ from sayso.analyse.encode.windows import WINDOW
 SIDES = slice(SOURCE, CONTENT + 1)
 # Log-odds below which a run is not joined to a cue; chosen on polnear-dev.
 LEAST_SOURCE = -1.0
-LEAST_CONTENT = 0.0
+LEAST_CONTENT = -1.0
 LEAST_ALONE = 0.0
 
 

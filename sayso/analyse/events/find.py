@@ -14,7 +14,7 @@ from sayso.analyse.events.match import Match, Site, fitting, heads, match
 from sayso.analyse.events.meant import ACTING, LEADS, WITHIN, modifying_parties, parties
 from sayso.analyse.events.phrases import classes, has_country
 from sayso.analyse.events.view import View
-from sayso.lexicon.frames import Frame, frames_of
+from sayso.lexicon.frames import Frame
 
 # Types whose recipient may be a thing that belongs to nobody.
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
@@ -89,7 +89,7 @@ def find(view: View) -> Finding:
                 eaten.update(found.site.eaten)
     _learn(view, (*verbs, *nouns), drafts, matches, eaten)
     every = [item for index in sorted(drafts) for item in (*intentions(view, drafts[index]), drafts[index])]
-    every += demands(view)
+    every = [item for item in (*every, *demands(view)) if item.type in view.book.ontology.types]
     refused = tuple(sorted(index for index, found in matches.items() if found.frame.is_act and index not in drafts))
     return Finding(tuple(sorted(folded(view, every), key=lambda item: item.trigger)), matches, refused)
 
@@ -179,7 +179,7 @@ def _makers(view: View, thing: int) -> list[int]:
 def _with_thing(view: View, draft: Draft, thing: int) -> Draft:
     """The act with the attack that stands as its subject: "a bombing killed two" is one with explosives."""
     found = match(view, thing)
-    frames = frames_of(lemma(view.tree.tokens[thing]), "noun")
+    frames = view.book.frames_of(lemma(view.tree.tokens[thing]), "noun")
     modes = [frame.mode for frame in frames if frame.type == "ASSAULT" and not _needs_modifier(frame)]
     if found is not None and found.frame.type == "ASSAULT":
         modes = [found.frame.mode]
@@ -200,9 +200,10 @@ def _actors(view: View, site: Site, frame: Frame) -> tuple[list[int], str | None
         found = heads(view, site, role)
         if role == "mod":
             found = modifying_parties(view, site.index)
-        if role == "subj" and frame.type not in _ON_THINGS and any(_mute(view, head) for head in found):
+        barred = not (view.book.own or frame.type in _ON_THINGS)
+        if role == "subj" and barred and any(_mute(view, head) for head in found):
             found, thing = [], found[0]
-        meant = [party for head in found for party in parties(view, head, leads=ACTING)]
+        meant = [party for head in found for party in parties(view, head, view.book.own, leads=ACTING)]
         if not meant and role == "subj" and found:
             meant = _makers(view, found[0])
         if meant:
@@ -239,12 +240,12 @@ def _may_be_promised(view: View, index: int) -> bool:
 def _meant(view: View, frame: Frame, role: str, head: int) -> list[int]:
     """Who is meant by a phrase in a role; a thing that belongs to nobody counts where the act is done to things."""
     in_role = role in ("obj", "surf") or (frame.type == "ACCUSE" and role in ("@into", "@against", "@over"))
-    if in_role and frame.type in _ON_OBJECTS and "recip" not in frame.flags:
+    if in_role and (view.book.own or frame.type in _ON_OBJECTS) and "recip" not in frame.flags:
         return parties(view, head, True)
     leads = WITHIN if frame.type == "ASSAULT" else LEADS
     places = frame.type == "MOBILIZE" and role in ("@in", "@to", "@into")
-    found = parties(view, head, frame.type in _ON_THINGS or places, leads=leads)
-    return [index for index in found if "solid" in classes(view, index) or has_country(view, index)]
+    found = parties(view, head, view.book.own or frame.type in _ON_THINGS or places, leads=leads)
+    return [index for index in found if view.book.own or "solid" in classes(view, index) or has_country(view, index)]
 
 
 def _is_word_of_act(view: View, site: Site, index: int) -> bool:

@@ -9,10 +9,8 @@ from sayso.analyse.events.phrases import classes, has_country, name_text
 from sayso.analyse.events.view import View
 from sayso.layers import Token
 from sayso.lexicon.countries import by_name
-from sayso.lexicon.frames import frames_of
 from sayso.lexicon.nouns import classes_of, marks_of
 from sayso.lexicon.roles import role_of
-from sayso.ontology.plover import load
 
 _PRESS = frozenset(
     {"reporter", "journalist", "medium", "media", "agency", "correspondent", "newspaper", "press", "reuters"}
@@ -31,7 +29,7 @@ def allowed(view: View, draft: Draft) -> bool:
         return False
     if not draft.actors and draft.thing is not None and not _violent_thing(view, draft):
         return False
-    if not draft.recipients and "recip" not in draft.flags and load().types[draft.type].needs_recipient:
+    if not draft.recipients and "recip" not in draft.flags and view.book.ontology.types[draft.type].needs_recipient:
         return False
     token = view.tree.tokens[draft.index]
     if _ordered(view, draft) or _describes(token, draft):
@@ -62,7 +60,7 @@ def _on_matter(view: View, draft: Draft) -> bool:
         classes(view, index) & {"party"}
         or has_country(view, index)
         or marks_of(lemma(view.tree.tokens[index])) & {"issue"}
-        or frames_of(lemma(view.tree.tokens[index]), "noun")
+        or view.book.frames_of(lemma(view.tree.tokens[index]), "noun")
         for index in draft.recipients
     )
 
@@ -116,7 +114,7 @@ def _violent_thing(view: View, draft: Draft) -> bool:
     found = match(view, draft.thing)
     word = lemma(view.tree.tokens[draft.thing])
     return (found is not None and found.frame.type == "ASSAULT") or any(
-        frame.type == "ASSAULT" for frame in frames_of(word, "noun")
+        frame.type == "ASSAULT" for frame in view.book.frames_of(word, "noun")
     )
 
 
@@ -266,7 +264,7 @@ def quad_below(view: View, verb: int) -> int | None:
     """The quad of the act in the clause below, if that is one of the lexicon."""
     clause = clause_below(view.tree, verb, "xcomp", "ccomp", "acl")
     below = match(view, clause.index) if clause is not None else None
-    return load().types[below.frame.type].quad if below is not None and below.frame.is_act else None
+    return view.book.ontology.types[below.frame.type].quad if below is not None and below.frame.is_act else None
 
 
 _GUARDS: dict[str, Callable[[View, Draft], bool]] = {

@@ -10,7 +10,6 @@ from sayso.analyse.events.meant import parties
 from sayso.analyse.events.phrases import classes
 from sayso.analyse.events.view import View
 from sayso.lexicon.frames import Frame
-from sayso.ontology.plover import load
 
 _AGREE = Frame("will", "", "verb", (), "AGREE", None, ("subj",), ("obj",), frozenset({"commit"}), 0)
 _THREATEN = Frame("will", "", "verb", (), "THREATEN", None, ("subj",), ("obj",), frozenset({"threat"}), 0)
@@ -59,7 +58,7 @@ def intentions(view: View, draft: Draft) -> Iterator[Draft]:
             yield from _is_to(view, draft)
         return
     never = next((kid for kid in tree.kids(draft.index, "neg") if kid.text.lower() in _NEVER), None)
-    quad = load().types[draft.type].quad
+    quad = view.book.ontology.types[draft.type].quad
     if never is not None and draft.type in _REFUSED:
         yield _made(draft, _REJECT, (modal.index, never.index))
     named = any("party" in classes(view, index) for index in draft.actors)

@@ -76,8 +76,8 @@ class Learned:
 
 
 def make_learned(view: View) -> Learned:
-    """What the encoder makes of the acts of a view's article."""
-    return Learned(view, view.layers.scores[0] if view.layers.scores else None)
+    """What the encoder makes of the acts of a view's article; nothing in a codebook that it has not learnt."""
+    return Learned(view, view.layers.scores[0] if view.layers.scores and not view.book.own else None)
 
 
 def judged(learned: Learned, draft: Draft) -> Draft | None:

@@ -10,7 +10,7 @@ from sayso.analyse.events.phrases import classes, of_phrase
 from sayso.analyse.events.view import NOMINAL, View
 from sayso.analyse.tree import Tree
 from sayso.layers import Token
-from sayso.lexicon.frames import Condition, Frame, frames_of, support
+from sayso.lexicon.frames import Condition, Frame, support
 
 # Prepositional phrases that lend a subject as light and under verbs do: "engaged in talks", "came under attack".
 _PREPOSITIONAL = {
@@ -70,7 +70,7 @@ def fitting(view: View, index: int) -> Iterator[Match]:
     """The frames that fit a word, the narrowest first."""
     token = view.tree.tokens[index]
     pos = _POS.get(token.pos)
-    frames = (*_frames(token, pos), *frames_of(_ANY, pos)) if pos is not None else ()
+    frames = (*_frames(view, token, pos), *view.book.frames_of(_ANY, pos)) if pos is not None else ()
     if pos is None or not frames:
         return
     site = _noun_site(view, index) if pos == "noun" else Site(index, pos)
@@ -83,17 +83,17 @@ def fitting(view: View, index: int) -> Iterator[Match]:
             yield Match(Site(index, pos, eaten, site.support, site.kind), frame)
 
 
-def _frames(token: Token, pos: str) -> tuple[Frame, ...]:
+def _frames(view: View, token: Token, pos: str) -> tuple[Frame, ...]:
     word = lemma(token)
-    found = frames_of(word, pos)
+    found = view.book.frames_of(word, pos)
     if not found and pos == "verb" and token.text[:1].isupper():
-        found = frames_of(token.text.lower().removesuffix("s"), pos)
+        found = view.book.frames_of(token.text.lower().removesuffix("s"), pos)
     if not found and pos == "verb" and word.endswith("ise"):
-        return frames_of(word[:-3] + "ize", pos)
+        return view.book.frames_of(word[:-3] + "ize", pos)
     if not found and pos == "noun":
-        return frames_of(token.text.lower(), pos)
+        return view.book.frames_of(token.text.lower(), pos)
     if not found and pos == "verb":
-        return next((made for stem in _stems(token.text.lower()) if (made := frames_of(stem, pos))), found)
+        return next((made for stem in _stems(token.text.lower()) if (made := view.book.frames_of(stem, pos))), found)
     return found
 
 

@@ -4,7 +4,6 @@ from sayso.analyse.events.clauses import antecedent, lemma
 from sayso.analyse.events.phrases import classes, conjuncts, has_country, is_national
 from sayso.analyse.events.view import View
 from sayso.layers import Token
-from sayso.lexicon.frames import frames_of
 
 # Prepositions that lead from a thing to the party that it belongs to, comes from, or is aimed at, in this order.
 LEADS = ("by", "of", "from", "against", "with", "between", "on", "to", "for", "in", "into", "at", "over", "among")
@@ -56,8 +55,8 @@ def _nations(view: View, head: int) -> list[int]:
     return joined if len(joined) > 1 and all(view.labels[at] == "GPE" for at in joined) else []
 
 
-def _is_violence(token: Token) -> bool:
-    return any(frame.type == "ASSAULT" for frame in frames_of(lemma(token), "noun"))
+def _is_violence(view: View, token: Token) -> bool:
+    return any(frame.type == "ASSAULT" for frame in view.book.frames_of(lemma(token), "noun"))
 
 
 def _party(view: View, head: int, things: bool, depth: int, leads: tuple[str, ...]) -> list[int]:
@@ -78,7 +77,7 @@ def _party(view: View, head: int, things: bool, depth: int, leads: tuple[str, ..
 def _led_to(view: View, head: int, depth: int, leads: tuple[str, ...]) -> list[int]:
     """The parties to which a preposition behind a thing leads."""
     behind = {kid.text.lower(): kid for kid in view.tree.kids(head, "prep", "agent")}
-    for word in _LEADS_OF_ACTS if _is_violence(view.tree.tokens[head]) else leads:
+    for word in _LEADS_OF_ACTS if _is_violence(view, view.tree.tokens[head]) else leads:
         if word in behind:
             held = view.tree.kid(behind[word].index, "pobj")
             inner = parties(view, held.index, False, depth + 1) if held is not None and held.index != head else []

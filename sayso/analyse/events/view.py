@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sayso.analyse.events.codebook import Codebook
 from sayso.analyse.tree import Tree, make_tree
 from sayso.article import Article
 from sayso.layers import Layers, Token
@@ -23,18 +24,20 @@ _DATELINE_LENGTH = 90
 class View:
     """An article as the event analyser sees it: its layers, its tree, and the label of each token in a name.
 
-    `of_words` says that the article tells of a contest of words and votes rather than of bodily harm.
+    `of_words` says that the article tells of a contest of words and votes rather than of bodily harm; `book` holds the
+    types and the frames that it is read with.
     """
 
     article: Article
     layers: Layers
     tree: Tree
     labels: tuple[str, ...]
+    book: Codebook
     datelines: frozenset[int] = frozenset()
     of_words: bool = False
 
 
-def make_view(article: Article, layers: Layers) -> View:
+def make_view(article: Article, layers: Layers, book: Codebook) -> View:
     """The view of an article, in time linear in its tokens and names."""
     tokens = layers.tokens
     labels = [""] * len(tokens)
@@ -57,7 +60,7 @@ def make_view(article: Article, layers: Layers) -> View:
                 index += 1
     dated = frozenset(_datelines(article.text, layers, labels))
     tree = _without(make_tree(article.text, layers), dated)
-    return View(article, layers, tree, tuple(labels), dated, _of_words(layers.tokens))
+    return View(article, layers, tree, tuple(labels), book, dated, _of_words(layers.tokens))
 
 
 def _of_words(tokens: tuple[Token, ...]) -> bool:
