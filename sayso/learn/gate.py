@@ -36,7 +36,7 @@ HEADLINES: dict[str, tuple[str, ...]] = {
 HELD_OUT = frozenset({"re3d-open", "timebank", "aquaint", "wikiwars", "gwn-a", "lgl", "geovirus"})
 # Sets that the encoder learnt from: only the documents that it did not are coded and scored.
 LEARNT = frozenset({"polnear-train", "plv-train"})
-# Our own held-out texts, as a set: the figures of `own.measure` that have a floor, and those of all where less is better.
+# Our own held-out texts, as a set: the figures of `own.measure` that have a floor; and figures of which less is better.
 OWN = "held-out"
 OWN_HEADLINES = (
     "full F1", "nested R", "source resolved", "source wrong", "event type F1", "event full F1", "event false",
