@@ -13,12 +13,14 @@ from rich.console import Console
 from rich.progress import track
 
 from sayso.errors import SaysoError
-from sayso.learn import gate, own
+from sayso.learn import events, gate, own, plot
+from sayso.pipeline import Coder
 
 ROOT = Path(__file__).resolve().parent.parent
 QUALITY, HELD_OUT = ROOT / "quality", ROOT / "tests" / "gold" / "held_out"
 # What rules alone make of a set stands beside what the encoder makes of it.
 BY_RULES = "polnear-dev"
+PICTURE = ROOT / "docs" / "reliability.svg"
 RESULTS, FLOORS = QUALITY / "results.json", QUALITY / "floors.json"
 
 
@@ -43,6 +45,7 @@ def main() -> int:
                      if name in results or name in known.get("sets", {})}  # fmt: skip
     if not args.sets:
         known["rules"], known["passages"] = _by_rules(args.bench, args.workers), own.measure(HELD_OUT)
+        _draw()
         results[gate.OWN] = gate.of_own(known["passages"]["encoder"])
         for way, figures in known["passages"].items():
             print(f"{'held-out passages':<20} {way:<24} " + "  ".join(f"{k} {figures[k]}" for k in own.HEADLINES))
@@ -55,6 +58,12 @@ def main() -> int:
         new = gate.raised(results, floors, allow_regression=args.allow_regression)
         FLOORS.write_text(json.dumps(new, indent=1, sort_keys=True) + "\n")
     return 1 if fallen else 0
+
+
+def _draw() -> None:
+    """The picture of how far scores are what they say."""
+    bins = events.reliability(own.acts_of(HELD_OUT, Coder()))
+    PICTURE.write_text(plot.reliability_svg(bins, events.calibration_error(bins)))
 
 
 def _run(bench: Path, sets: list[str], workers: int) -> dict[str, dict[str, object]]:

@@ -11,6 +11,8 @@ from sayso.pipeline import Coder
 from sayso.record import Event, Party, Record
 
 UNSTATED = "unstated"
+# Bins of the scores, for how far they are from the share that is right.
+BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,26 @@ def score(outcomes: Iterable[Outcome]) -> dict[str, float]:
     figures |= {
         f"{name} right": share(counts[name], right) for name in ("actors", "recipients", "mode", "status", "word")
     }
+    figures["calibration error"] = round(calibration_error(reliability(outcomes)), 3)
     return figures | {"false": share(counts["false"], counts["empty"])}
+
+
+def reliability(outcomes: Iterable[Outcome]) -> list[tuple[int, float, float]]:
+    """For each bin of scores that is not empty: how many events, their mean score, the share that is right."""
+    scored = [(event.score, True) for one in outcomes for _, event in one.pairs if event is not None]
+    scored += [(event.score, False) for one in outcomes for event in one.more]
+    bins = [[pair for pair in scored if min(BINS - 1, int(pair[0] * BINS)) == number] for number in range(BINS)]
+    return [
+        (len(held), sum(number for number, _ in held) / len(held), sum(right for _, right in held) / len(held))
+        for held in bins
+        if held
+    ]
+
+
+def calibration_error(bins: Sequence[tuple[int, float, float]]) -> float:
+    """The expected calibration error (Guo et al. 2017), from 0 to 1."""
+    total = sum(count for count, _, _ in bins)
+    return sum(count * abs(mean - right) for count, mean, right in bins) / total if total else 0.0
 
 
 def _status(event: Event) -> set[str]:

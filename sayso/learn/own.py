@@ -17,8 +17,13 @@ HEADLINES = ("full F1", "nested R", "source resolved", "event type F1", "event f
 
 
 def measure(folder: Path) -> dict[str, dict[str, float]]:
-    """For each way of finding statements the figures of `passages.score`, of the sources resolved, and of events, in per cent."""
+    """For each way of finding statements the figures of statements, of sources resolved, and of events."""
     return {way: _measured(folder, Coder(Config(attribution=way))) for way in WAYS}
+
+
+def acts_of(folder: Path, coder: Coder) -> list[events.Outcome]:
+    """What the coder makes of the held-out lines of acts."""
+    return [events.compare(line, coder) for line in read_acts(folder / ACTS)]
 
 
 def _measured(folder: Path, coder: Coder) -> dict[str, float]:
@@ -30,7 +35,7 @@ def _measured(folder: Path, coder: Coder) -> dict[str, float]:
         record = coder.code(make_article(case.text, language="en"))
         verdicts.extend(verdict for _, verdict in resolved(case, record))
         countries.extend(right for _, right in lands(case, record))
-    acts = events.score(events.compare(line, coder) for line in read_acts(folder / ACTS))
+    acts = events.score(acts_of(folder, coder))
     figures |= {f"event {name}": number for name, number in acts.items()}
     return figures | {
         "source resolved": share(verdicts.count("right"), len(verdicts)),

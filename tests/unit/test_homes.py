@@ -31,3 +31,18 @@ def test_country_of_a_party(coder: Coder, text: str, words: str, country: str | 
     (event,) = coder.code(make_article(text, language="en")).events
     party = next(one for one in (*event.actors, *event.recipients) if words in one.spans[0].of(text))
     assert party.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # Neither those from abroad, nor somebody named, nor the nation of a thing or of the one who is told.
+        ("The premier urged foreign forces to leave Goma.", "foreign forces"),
+        ("Belarus granted asylum to the former leader.", "former leader"),
+        ("Opposition leaders promised to leave the Russian depot alone.", "Opposition leaders"),
+    ],
+)
+def test_no_country_is_lent(coder: Coder, text: str, words: str) -> None:
+    events = coder.code(make_article(text, language="en")).events
+    parties = [one for event in events for one in (*event.actors, *event.recipients) if words in one.spans[0].of(text)]
+    assert parties and all(one.country is None for one in parties)

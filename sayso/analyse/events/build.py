@@ -12,6 +12,7 @@ from sayso.analyse.events.find import Finding
 from sayso.analyse.events.homes import at_home, make_homes
 from sayso.analyse.events.modes import mode_of
 from sayso.analyse.events.phrases import classes, phrase_tokens
+from sayso.analyse.events.scores import score
 from sayso.analyse.events.status import Status, status
 from sayso.analyse.events.view import View
 from sayso.analyse.events.weight import weighs
@@ -22,8 +23,6 @@ from sayso.record import AUXILIARY, Event, Figure, Party, Rules, Statement, item
 
 # Contexts kept of one act, those with most words first.
 _CONTEXTS = 3
-# Score by how the parties were found; the gold sets are too small to set finer steps.
-_FULL, _PART, _NOUN = 0.9, 0.7, 0.6
 _HARMFUL = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -150,7 +149,7 @@ def _event(grounds: Grounds, draft: Draft) -> Event:
         status_cues=stands.cues,
         within=_within(grounds, token.sentence, trigger[0]),
         figures=_figures(grounds, draft),
-        score=_score(draft),
+        score=score(draft),
     )
 
 
@@ -212,9 +211,3 @@ def _figures(grounds: Grounds, draft: Draft) -> tuple[Figure, ...]:
     for figure in grounds.loose.get(draft.index, []):
         found.setdefault(figure.span, figure)
     return tuple(sorted(found.values(), key=lambda item: item.span))
-
-
-def _score(draft: Draft) -> float:
-    if draft.site.pos == "noun" and draft.site.support is None:
-        return _NOUN
-    return _FULL if draft.actors and (draft.recipients or len(draft.actors) > 1) else _PART

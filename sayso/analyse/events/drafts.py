@@ -8,7 +8,10 @@ from sayso.lexicon.frames import Frame
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One act before it is dated and placed; everything in indices of tokens."""
+    """One act before it is dated and placed; everything in indices of tokens.
+
+    sure: how likely the encoder takes the trigger for one of this type, None where it was not asked.
+    """
 
     index: int
     trigger: tuple[int, ...]
@@ -22,6 +25,7 @@ class Draft:
     recipient_rule: str | None = None
     thing: int | None = None
     more: tuple[int, ...] = ()
+    sure: float | None = None
 
     @property
     def flags(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.analyse.events.anchors import OBJECT, OWN
-from sayso.analyse.events.phrases import of_phrase
+from sayso.analyse.events.phrases import classes, of_phrase
 from sayso.analyse.events.view import View
 from sayso.article import Span
 from sayso.lexicon.actors import INTERNATIONAL
@@ -17,47 +17,31 @@ from sayso.record import Event, Party, Place
 
 # Sectors of those who are of some country, though the words may not say of which.
 _DOMESTIC = frozenset(
-    [
-        "GOV",
-        "MIL",
-        "LEG",
-        "JUD",
-        "COP",
-        "PTY",
-        "REB",
-        "UAF",
-        "PRM",
-        "OPP",
-        "CVL",
-        "EDU",
-        "LAB",
-        "REL",
-        "AGR",
-        "BUS",
-        "CRM",
-        "REF",
-        "ELI",
-        "JRN",
-        "MED",
-        "SPY",
-    ]
+    {"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "REB", "UAF", "PRM", "OPP", "CVL", "EDU", "LAB", "REL", "AGR", "REF"}
+    | {"ELI", "JRN", "SPY"}
 )
 # Organs that act on their own people, and types that they do to them.
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP"})
 # Who is of the country that its authorities or its rebels deal with.
 _AT_HOME = frozenset({"REB", "OPP", "PTY", "LAB", "EDU", "CVL", "LEG", "JUD", "JRN", "REL"})
+# Words of those who come from elsewhere.
+_ABROAD = frozenset({"foreign", "international", "coalition", "allied", "multinational", "overseas", "western"})
 _LEADING = frozenset({"in", "from", "of", "throughout", "across", "near", "around", "at"})
 
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """The places of an article in order, less those that are part of a person's name or name a people abroad."""
+    """The places of an article in order, less those that are part of a person's name or name a people abroad.
+
+    only: the one country that the article names, None if there are several.
+    """
 
     view: View
     tokens: list[int]
     starts: list[int]
     places: tuple[Place, ...]
     by_id: dict[str, Place]
+    only: str | None
 
 
 def make_homes(view: View) -> Homes:
@@ -65,7 +49,8 @@ def make_homes(view: View) -> Homes:
     tokens = [token.span.start for token in view.tree.tokens]
     found = sorted((one for one in view.layers.places if one.use != "embedded"), key=lambda one: one.span)
     places = tuple(one for one in found if not _is_of_people(view, bisect_left(tokens, one.span.start)))
-    return Homes(view, tokens, [one.span.start for one in places], places, {one.id: one for one in found})
+    by_id = {one.id: one for one in found}
+    return Homes(view, tokens, [one.span.start for one in places], places, by_id, _only(places))
 
 
 def _is_of_people(view: View, index: int) -> bool:
@@ -78,19 +63,27 @@ def _is_of_people(view: View, index: int) -> bool:
 
 def at_home(homes: Homes, event: Event) -> Event:
     """The event with a country for those of its parties that had none and can have but one."""
+    everyone = (*event.actors, *event.recipients)
     return replace(
         event,
-        actors=tuple(_settled(homes, event, party, event.recipients) for party in event.actors),
-        recipients=tuple(_settled(homes, event, party, event.actors) for party in event.recipients),
+        actors=tuple(_settled(homes, event, party, everyone) for party in event.actors),
+        recipients=tuple(_settled(homes, event, party, everyone) for party in event.recipients),
     )
 
 
 def _settled(homes: Homes, event: Event, party: Party, others: Iterable[Party]) -> Party:
     if party.country is not None or (party.sectors and party.sectors[0] in INTERNATIONAL):
         return party
-    country = _own(homes, party)
-    if country is None and party.sectors and set(party.sectors) <= _DOMESTIC:
-        country = _of_site(homes, event) or _of_sentence(homes, party, others)
+    country, head = _own(homes, party), _head(homes, party)
+    if country is None and head is not None and party.sectors and set(party.sectors) <= _DOMESTIC:
+        if _is_named(homes, party, head):
+            country = homes.only and _fitting(homes.only, party, others)
+        elif not any(kid.text.lower() in _ABROAD for kid in homes.view.tree.kids(head, "amod", "compound")):
+            site = _of_site(homes, event)
+            country = site or _of_sentence(homes, party)
+            # People protest where they are, often against that country.
+            if country is not None and not (site and event.type == "PROTEST"):
+                country = _fitting(country, party, others)
     return party if country is None else replace(party, country=country)
 
 
@@ -139,14 +132,43 @@ def _of_site(homes: Homes, event: Event) -> str | None:
     return place.country if place is not None and event.rules.where in (OWN, OBJECT) else None
 
 
-def _of_sentence(homes: Homes, party: Party, others: Iterable[Party]) -> str | None:
-    """The only country that the party's sentence names, unless it is that of a stranger who is party to the act."""
+def _of_sentence(homes: Homes, party: Party) -> str | None:
+    """The only country that the party's sentence names.
+
+    What belongs to a source that tells of the party does not count ("sources told Russian media that rebels"), nor does
+    the nation of a thing ("leave the Russian depot").
+    """
     tree = homes.view.tree
     token = tree.tokens[bisect_left(homes.tokens, party.spans[0].start)]
     sentence = tree.sentences[token.sentence]
-    country = _only(_within(homes, sentence.span))
+    told = [
+        span
+        for one in homes.view.layers.statements
+        if any(content.holds(party.spans[0]) for content in one.content)
+        for span in (*one.source.spans, *one.via)
+    ]
+    named = [one for one in _within(homes, sentence.span) if not any(span.holds(one.span) for span in told)]
+    return _only(one for one in named if not _is_of_thing(homes, one))
+
+
+def _is_of_thing(homes: Homes, place: Place) -> bool:
+    """Whether an adjective of a nation stands with a thing."""
+    view = homes.view
+    index = bisect_left(homes.tokens, place.span.start)
+    token = view.tree.tokens[index]
+    return place.use == "demonym" and token.dep in ("amod", "compound") and "party" not in classes(view, token.head)
+
+
+def _is_named(homes: Homes, party: Party, head: int) -> bool:
+    """Whether a party is a person whom the article names: such a one may be from anywhere."""
+    if homes.view.labels[head] == "PERSON":
+        return True
+    entity = next((one for one in homes.view.layers.entities if one.id == party.entity), None)
+    return entity is not None and entity.kind == "person" and any(one.form == "name" for one in entity.mentions)
+
+
+def _fitting(country: str, party: Party, others: Iterable[Party]) -> str | None:
+    """The country, unless it is that of a stranger who is party to the act."""
     strangers = [other for other in others if other.country == country]
-    if country is None or not strangers:
-        return country
     domestic = all(set(other.sectors) & _ORGANS for other in strangers) and bool(set(party.sectors) & _AT_HOME)
-    return country if domestic else None
+    return country if not strangers or domestic else None

@@ -89,8 +89,8 @@ def judged(learned: Learned, draft: Draft) -> Draft | None:
         return None
     best = max(types, key=lambda name: (types[name], name))
     if best != NO_TYPE and types[best] > OTHER and types.get(draft.type, 0.0) < OWN:
-        return replace(draft, type=best, mode=None)
-    return draft
+        return replace(draft, type=best, mode=None, sure=types[best])
+    return replace(draft, sure=types.get(draft.type, 0.0))
 
 
 def draft_of(view: View, learned: Learned, index: int) -> Draft | None:
@@ -123,6 +123,7 @@ def draft_of(view: View, learned: Learned, index: int) -> Draft | None:
         recipients=tuple(recipients),
         actor_rule=LINKED if actors else None,
         recipient_rule=LINKED if recipients else None,
+        sure=types[type_],
     )
 
 
