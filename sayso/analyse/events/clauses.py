@@ -65,9 +65,11 @@ def antecedent(tree: Tree, index: int) -> int:
 def surface_subject(tree: Tree, verb: int) -> int | None:
     """The grammatical subject of a verb: its own, or the one that it borrows from the clause above; else None."""
     for _ in range(_STEPS):
-        own = tree.kid(verb, "nsubj", "nsubjpass", "csubj")
-        if own is not None:
-            return antecedent(tree, own.index)
+        own = [kid.index for kid in tree.kids(verb, "nsubj", "nsubjpass", "csubj")]
+        # Of two with a comma between them the later: what stands in front is a place or a heading, misread.
+        if own:
+            parted = any(tree.tokens[at].text == "," for at in range(own[0], own[-1]))
+            return antecedent(tree, own[-1] if parted else own[0])
         step = _lender(tree, tree.tokens[verb])
         if step is None or step[1] is not None:
             return step[1] if step is not None else None

@@ -78,7 +78,7 @@ def _settled(homes: Homes, event: Event, party: Party, others: Iterable[Party]) 
     if country is None and head is not None and party.sectors and set(party.sectors) <= _DOMESTIC:
         if _is_named(homes, party, head):
             country = homes.only and _fitting(homes.only, party, others)
-        elif not any(kid.text.lower() in _ABROAD for kid in homes.view.tree.kids(head, "amod", "compound")):
+        elif not _ABROAD & set(party.spans[0].of(homes.view.article.text).lower().split()):
             site = _of_site(homes, event)
             country = site or _of_sentence(homes, party)
             # People protest where they are, often against that country.
@@ -135,8 +135,8 @@ def _of_site(homes: Homes, event: Event) -> str | None:
 def _of_sentence(homes: Homes, party: Party) -> str | None:
     """The only country that the party's sentence names.
 
-    What belongs to a source that tells of the party does not count ("sources told Russian media that rebels"), nor does
-    the nation of a thing ("leave the Russian depot").
+    What belongs to a source that tells of the party does not count ("sources told Russian media that rebels"), nor is the
+    nation of a thing enough ("leave the Russian depot").
     """
     tree = homes.view.tree
     token = tree.tokens[bisect_left(homes.tokens, party.spans[0].start)]
@@ -148,7 +148,7 @@ def _of_sentence(homes: Homes, party: Party) -> str | None:
         for span in (*one.source.spans, *one.via)
     ]
     named = [one for one in _within(homes, sentence.span) if not any(span.holds(one.span) for span in told)]
-    return _only(one for one in named if not _is_of_thing(homes, one))
+    return None if all(_is_of_thing(homes, one) for one in named) else _only(named)
 
 
 def _is_of_thing(homes: Homes, place: Place) -> bool:
