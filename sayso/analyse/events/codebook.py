@@ -92,17 +92,30 @@ def read_predicate(
     words = [word for word in (match["words"] if match else "").split() if word not in _ARTICLES]
     if match is None or not words:
         raise DataError(f"codebook: empty predicate {phrase!r} of {type_}; write a phrase")
+    particle, taken = "", set[str]()
+    conditions: tuple[Condition, ...]
     if match["pos"] == "noun":
-        mods = (Condition(("mod",), frozenset(words[:-1])),) if words[:-1] else ()
-        return _frame(words[-1], "", "noun", mods, type_, mode, actors or _NOUN_ACTORS, recipients or _NOUN_RECIPIENTS)
-    pos = "adj" if match["pos"] == "adjective" else "verb"
-    head, *rest = words
-    particle = ""
-    if rest and pos == "verb" and rest[0] in _PARTICLES and (len(rest) == 1 or rest[0] not in _PREPOSITIONS):
-        particle, *rest = rest
-    conditions, taken = _conditions(rest, phrase, type_)
-    found = recipients or tuple(role for role in _VERB_RECIPIENTS if role not in taken)
-    return _frame(head, particle, pos, conditions, type_, mode, actors or _VERB_ACTORS, found)
+        lemma, pos = words[-1], "noun"
+        conditions = (Condition(("mod",), frozenset(words[:-1])),) if words[:-1] else ()
+    else:
+        lemma, *rest = words
+        pos = "adj" if match["pos"] == "adjective" else "verb"
+        if rest and pos == "verb" and rest[0] in _PARTICLES and (len(rest) == 1 or rest[0] not in _PREPOSITIONS):
+            particle, *rest = rest
+        conditions, taken = _conditions(rest, phrase, type_)
+    of_pos = _NOUN_RECIPIENTS if pos == "noun" else tuple(role for role in _VERB_RECIPIENTS if role not in taken)
+    return Frame(
+        lemma,
+        particle,
+        pos,
+        conditions,
+        type_,
+        mode,
+        actors or (_NOUN_ACTORS if pos == "noun" else _VERB_ACTORS),
+        recipients or of_pos,
+        frozenset({"recip?"}),
+        rank=sum(1 + 2 * bool(one.lemmas) for one in conditions) + 2 * bool(particle),
+    )
 
 
 def _conditions(rest: list[str], phrase: str, type_: str) -> tuple[tuple[Condition, ...], set[str]]:
@@ -114,17 +127,3 @@ def _conditions(rest: list[str], phrase: str, type_: str) -> tuple[tuple[Conditi
     if len(held) > 1:
         raise DataError(f"codebook: predicate {phrase!r} of {type_} is too long; write a verb and one noun")
     return (Condition((role,), frozenset(held)),), {role} if held else set()
-
-
-def _frame(
-    lemma: str,
-    particle: str,
-    pos: str,
-    conditions: tuple[Condition, ...],
-    type_: str,
-    mode: str | None,
-    actors: tuple[str, ...],
-    recipients: tuple[str, ...],
-) -> Frame:
-    rank = sum(1 + 2 * bool(one.lemmas) for one in conditions) + 2 * bool(particle)
-    return Frame(lemma, particle, pos, conditions, type_, mode, actors, recipients, frozenset({"recip?"}), rank)

@@ -135,8 +135,8 @@ def _of_site(homes: Homes, event: Event) -> str | None:
 def _of_sentence(homes: Homes, party: Party) -> str | None:
     """The only country that the party's sentence names.
 
-    What belongs to a source that tells of the party does not count ("sources told Russian media that rebels"), nor is the
-    nation of a thing enough ("leave the Russian depot").
+    What belongs to a source that tells of the party does not count ("sources told Russian media that rebels"), nor is
+    the nation of a thing enough ("leave the Russian depot").
     """
     tree = homes.view.tree
     token = tree.tokens[bisect_left(homes.tokens, party.spans[0].start)]
