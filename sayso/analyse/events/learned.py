@@ -1,6 +1,6 @@
 """Acts as the encoder sees them: how likely a word is the trigger of each type, and who acts and is acted upon."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,7 +16,7 @@ from sayso.layers import Scores
 from sayso.lexicon.frames import Frame
 
 # Log-odds from which a word is one of a party.
-LEAST = 0.0
+LEAST = 0.5
 NO_TYPE = ACTS[0]
 # Types whose recipient may be a thing that belongs to nobody.
 ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT", "PROTEST"})
@@ -43,12 +43,15 @@ class Learned:
         return dict(zip(ACTS, np.exp(self.scores.acts[index]).tolist(), strict=True))
 
     def actors(self, index: int) -> list[int]:
-        """The heads of the phrases that a trigger's actors are in."""
-        return list(self._linked(index, ACTOR))
+        """The parties in the phrases that a trigger's actors are in."""
+        return self._meant(self._linked(index, ACTOR))
 
-    def recipients(self, index: int) -> list[int]:
-        """The heads of the phrases that a trigger's recipients are in."""
-        return list(self._linked(index, RECIPIENT))
+    def recipients(self, index: int, *, things: bool) -> list[int]:
+        """The parties, or things if they count, in the phrases that a trigger's recipients are in."""
+        return self._meant(self._linked(index, RECIPIENT), things=things)
+
+    def _meant(self, heads: Iterable[int], *, things: bool = False) -> list[int]:
+        return list(dict.fromkeys(party for head in heads for party in parties(self.view, head, things)))
 
     def _linked(self, index: int, side: int) -> Iterator[int]:
         if self.scores is None:
@@ -81,7 +84,10 @@ def make_learned(view: View) -> Learned:
 
 
 def judged(learned: Learned, draft: Draft) -> Draft | None:
-    """An act of the frames as the encoder sees it: of another type if it is sure of that, None if it sees none."""
+    """An act of the frames as the encoder sees it: of another type if it is sure of that, None if it sees none.
+
+    A party that the parse does not give is the one that the encoder links.
+    """
     types = learned.types(draft.index)
     if not types:
         return draft
@@ -89,8 +95,21 @@ def judged(learned: Learned, draft: Draft) -> Draft | None:
         return None
     best = max(types, key=lambda name: (types[name], name))
     if best != NO_TYPE and types[best] > OTHER and types.get(draft.type, 0.0) < OWN:
-        return replace(draft, type=best, mode=None, sure=types[best])
-    return replace(draft, sure=types.get(draft.type, 0.0))
+        draft = replace(draft, type=best, mode=None)
+    return _completed(learned, replace(draft, sure=types.get(draft.type, 0.0)))
+
+
+def _completed(learned: Learned, draft: Draft) -> Draft:
+    """An act of the frames with the parties that the encoder links where the parse gives none."""
+    if not draft.actors:
+        found = learned.actors(draft.index)
+        actors = tuple(head for head in found if head not in draft.recipients)
+        draft = replace(draft, actors=actors, actor_rule=LINKED) if actors else draft
+    if not draft.recipients and "recip" not in draft.flags and len(draft.actors) < 2:
+        found = learned.recipients(draft.index, things=draft.type in ON_THINGS)
+        recipients = tuple(head for head in found if head not in draft.actors)
+        draft = replace(draft, recipients=recipients, recipient_rule=LINKED) if recipients else draft
+    return draft
 
 
 def draft_of(view: View, learned: Learned, index: int) -> Draft | None:
@@ -107,8 +126,8 @@ def draft_of(view: View, learned: Learned, index: int) -> Draft | None:
         return None
     token = view.tree.tokens[index]
     pos = "noun" if token.pos in ("NOUN", "PROPN") else "verb"
-    recipients = _meant(view, learned.recipients(index), things=type_ in ON_THINGS)
-    actors = [head for head in _meant(view, learned.actors(index)) if head not in recipients]
+    recipients = learned.recipients(index, things=type_ in ON_THINGS)
+    actors = [head for head in learned.actors(index) if head not in recipients]
     if not actors or not (recipients or len(actors) > 1):
         return None
     frame = Frame(lemma(token), "", pos, (), type_, None, ("subj",), (), frozenset(), 0)
@@ -125,7 +144,3 @@ def draft_of(view: View, learned: Learned, index: int) -> Draft | None:
         recipient_rule=LINKED if recipients else None,
         sure=types[type_],
     )
-
-
-def _meant(view: View, heads: Sequence[int], *, things: bool = False) -> list[int]:
-    return list(dict.fromkeys(party for head in heads for party in parties(view, head, things)))
