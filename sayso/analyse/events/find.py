@@ -9,7 +9,7 @@ from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.folds import folded
 from sayso.analyse.events.guards import FORCE, allowed, quad_below
 from sayso.analyse.events.intentions import demands, intentions
-from sayso.analyse.events.learned import Learned, draft_of, judged, make_learned
+from sayso.analyse.events.learned import draft_of, judged, make_learned
 from sayso.analyse.events.match import Match, Site, fitting, heads, match
 from sayso.analyse.events.meant import ACTING, LEADS, WITHIN, modifying_parties, parties
 from sayso.analyse.events.phrases import classes, has_country
@@ -87,7 +87,7 @@ def find(view: View) -> Finding:
                 drafts[index] = draft
             if found.site.pos != "noun" and (draft is not None or not found.frame.is_act):
                 eaten.update(found.site.eaten)
-    _learn(view, make_learned(view), (*verbs, *nouns), drafts, matches, eaten)
+    _learn(view, (*verbs, *nouns), drafts, matches, eaten)
     every = [item for index in sorted(drafts) for item in (*intentions(view, drafts[index]), drafts[index])]
     every = [item for item in (*every, *demands(view)) if item.type in view.book.ontology.types]
     refused = tuple(sorted(index for index, found in matches.items() if found.frame.is_act and index not in drafts))
@@ -95,17 +95,13 @@ def find(view: View) -> Finding:
 
 
 def _learn(
-    view: View,
-    learned: Learned,
-    indices: Iterable[int],
-    drafts: dict[int, Draft],
-    matches: dict[int, Match],
-    eaten: set[int],
+    view: View, indices: Iterable[int], drafts: dict[int, Draft], matches: dict[int, Match], eaten: set[int]
 ) -> None:
     """Let the encoder judge the acts, and add those that it sees in words that no frame takes for an act.
 
     Look-alikes that a frame knows stay out.
     """
+    learned = make_learned(view)
     for index, draft in list(drafts.items()):
         kept = judged(learned, draft)
         if kept is None:

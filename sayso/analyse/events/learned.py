@@ -105,7 +105,8 @@ def _completed(learned: Learned, draft: Draft) -> Draft:
         found = learned.actors(draft.index)
         actors = tuple(head for head in found if head not in draft.recipients)
         draft = replace(draft, actors=actors, actor_rule=LINKED) if actors else draft
-    if not draft.recipients and "recip" not in draft.flags and len(draft.actors) < 2:
+    # Whoever is moved or called out is no recipient: "deployed 4,000 soldiers".
+    if not draft.recipients and draft.type != "MOBILIZE" and "recip" not in draft.flags and len(draft.actors) < 2:
         found = learned.recipients(draft.index, things=draft.type in ON_THINGS)
         recipients = tuple(head for head in found if head not in draft.actors)
         draft = replace(draft, recipients=recipients, recipient_rule=LINKED) if recipients else draft
