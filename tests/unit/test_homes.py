@@ -39,6 +39,7 @@ def test_country_of_a_party(coder: Coder, text: str, words: str, country: str | 
         # Neither those from abroad, nor somebody named, nor the nation of a thing or of the one who is told.
         ("The premier urged foreign forces to leave Goma.", "foreign forces"),
         ("Belarus granted asylum to the former leader.", "former leader"),
+        ("Lawmakers urged Russia to leave the camp.", "Lawmakers"),
         ("Opposition leaders promised to leave the Russian depot alone.", "Opposition leaders"),
     ],
 )

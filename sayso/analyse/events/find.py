@@ -11,14 +11,11 @@ from sayso.analyse.events.guards import FORCE, allowed, quad_below
 from sayso.analyse.events.intentions import demands, intentions
 from sayso.analyse.events.learned import draft_of, judged, make_learned
 from sayso.analyse.events.match import Match, Site, fitting, heads, match
-from sayso.analyse.events.meant import ACTING, LEADS, WITHIN, modifying_parties, parties
+from sayso.analyse.events.meant import ACTING, LEADS, ON_OBJECTS, ON_THINGS, WITHIN, modifying_parties, parties
 from sayso.analyse.events.phrases import classes, has_country
 from sayso.analyse.events.view import View
 from sayso.lexicon.frames import Frame
 
-# Types whose recipient may be a thing that belongs to nobody.
-_ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
-_ON_OBJECTS = _ON_THINGS | {"ACCUSE", "SUPPORT", "CONCEDE", "REJECT", "PROTEST"}
 # Frames of intention: what is intended decides whether they are a promise or a threat.
 _INTENDED = frozenset({"plan", "commit"})
 _TOGETHER = frozenset({"agree", "consent", "undertake"})
@@ -200,7 +197,7 @@ def _actors(view: View, site: Site, frame: Frame) -> tuple[list[int], str | None
         found = heads(view, site, role)
         if role == "mod":
             found = modifying_parties(view, site.index)
-        barred = not (view.book.own or frame.type in _ON_THINGS)
+        barred = not (view.book.own or frame.type in ON_THINGS)
         if role == "subj" and barred and any(_mute(view, head) for head in found):
             found, thing = [], found[0]
         meant = [party for head in found for party in parties(view, head, view.book.own, leads=ACTING)]
@@ -240,11 +237,11 @@ def _may_be_promised(view: View, index: int) -> bool:
 def _meant(view: View, frame: Frame, role: str, head: int) -> list[int]:
     """Who is meant by a phrase in a role; a thing that belongs to nobody counts where the act is done to things."""
     in_role = role in ("obj", "surf") or (frame.type == "ACCUSE" and role in ("@into", "@against", "@over"))
-    if in_role and (view.book.own or frame.type in _ON_OBJECTS) and "recip" not in frame.flags:
+    if in_role and (view.book.own or frame.type in ON_OBJECTS) and "recip" not in frame.flags:
         return parties(view, head, True)
     leads = WITHIN if frame.type == "ASSAULT" else LEADS
     places = frame.type == "MOBILIZE" and role in ("@in", "@to", "@into")
-    found = parties(view, head, view.book.own or frame.type in _ON_THINGS or places, leads=leads)
+    found = parties(view, head, view.book.own or frame.type in ON_THINGS or places, leads=leads)
     return [index for index in found if view.book.own or "solid" in classes(view, index) or has_country(view, index)]
 
 

@@ -77,13 +77,13 @@ def _settled(homes: Homes, event: Event, party: Party, others: Iterable[Party]) 
     country, head = _own(homes, party), _head(homes, party)
     if country is None and head is not None and party.sectors and set(party.sectors) <= _DOMESTIC:
         if _is_named(homes, party, head):
-            country = homes.only and _fitting(homes.only, party, others)
+            country = homes.only and _fitting(homes, homes.only, party, others)
         elif not _ABROAD & set(party.spans[0].of(homes.view.article.text).lower().split()):
             site = _of_site(homes, event)
             country = site or _of_sentence(homes, party)
             # People protest where they are, often against that country.
             if country is not None and not (site and event.type == "PROTEST"):
-                country = _fitting(country, party, others)
+                country = _fitting(homes, country, party, others)
     return party if country is None else replace(party, country=country)
 
 
@@ -160,15 +160,18 @@ def _is_of_thing(homes: Homes, place: Place) -> bool:
 
 
 def _is_named(homes: Homes, party: Party, head: int) -> bool:
-    """Whether a party is a person whom the article names: such a one may be from anywhere."""
+    """Whether a party is a person or a body with a name of its own: such a one may be from anywhere."""
     if homes.view.labels[head] == "PERSON":
         return True
     entity = next((one for one in homes.view.layers.entities if one.id == party.entity), None)
-    return entity is not None and entity.kind == "person" and any(one.form == "name" for one in entity.mentions)
+    named = entity is not None and any(one.form == "name" for one in entity.mentions)
+    return named and entity is not None and entity.kind in ("person", "organisation")
 
 
-def _fitting(country: str, party: Party, others: Iterable[Party]) -> str | None:
-    """The country, unless it is that of a stranger who is party to the act."""
+def _fitting(homes: Homes, country: str, party: Party, others: Iterable[Party]) -> str | None:
+    """The country, unless it is that of a stranger who is party to the act: a state itself, or none of its organs."""
     strangers = [other for other in others if other.country == country]
-    domestic = all(set(other.sectors) & _ORGANS for other in strangers) and bool(set(party.sectors) & _AT_HOME)
+    states = {one.span for one in homes.places if one.use != "demonym"}
+    organs = all(set(other.sectors) & _ORGANS and other.spans[0] not in states for other in strangers)
+    domestic = organs and bool(set(party.sectors) & _AT_HOME)
     return country if not strangers or domestic else None

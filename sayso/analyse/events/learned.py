@@ -10,7 +10,7 @@ from sayso.analyse.encode.links import ACTOR, RECIPIENT
 from sayso.analyse.events.clauses import lemma
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Site
-from sayso.analyse.events.meant import parties
+from sayso.analyse.events.meant import ON_OBJECTS, parties
 from sayso.analyse.events.view import View
 from sayso.layers import Scores
 from sayso.lexicon.frames import Frame
@@ -18,8 +18,6 @@ from sayso.lexicon.frames import Frame
 # Log-odds from which a word is one of a party.
 LEAST = 0.5
 NO_TYPE = ACTS[0]
-# Types whose recipient may be a thing that belongs to nobody.
-ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT", "PROTEST"})
 # How likely a word must be a trigger for an act that no frame knows, and of its likeliest type.
 LEAST_ACT, LEAST_TYPE = 0.9, 0.7
 # How likely a word of a frame must be no act for the act to go, or another type to take its place.
@@ -107,7 +105,7 @@ def _completed(learned: Learned, draft: Draft) -> Draft:
         draft = replace(draft, actors=actors, actor_rule=LINKED) if actors else draft
     # Whoever is moved or called out is no recipient: "deployed 4,000 soldiers".
     if not draft.recipients and draft.type != "MOBILIZE" and "recip" not in draft.flags and len(draft.actors) < 2:
-        found = learned.recipients(draft.index, things=draft.type in ON_THINGS)
+        found = learned.recipients(draft.index, things=draft.type in ON_OBJECTS)
         recipients = tuple(head for head in found if head not in draft.actors)
         draft = replace(draft, recipients=recipients, recipient_rule=LINKED) if recipients else draft
     return draft
@@ -127,7 +125,7 @@ def draft_of(view: View, learned: Learned, index: int) -> Draft | None:
         return None
     token = view.tree.tokens[index]
     pos = "noun" if token.pos in ("NOUN", "PROPN") else "verb"
-    recipients = learned.recipients(index, things=type_ in ON_THINGS)
+    recipients = learned.recipients(index, things=type_ in ON_OBJECTS)
     actors = [head for head in learned.actors(index) if head not in recipients]
     if not actors or not (recipients or len(actors) > 1):
         return None

@@ -13,6 +13,9 @@ ACTING = ("by", "of", "from")
 WITHIN = ("by", "of", "from", "against", "on")
 # From an act condemned or backed only these lead to the one who did it.
 _LEADS_OF_ACTS = ("by", "from")
+# Types whose recipient may be a thing that belongs to nobody; and those where it may be such an object of the verb.
+ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+ON_OBJECTS = ON_THINGS | {"ACCUSE", "SUPPORT", "CONCEDE", "REJECT", "PROTEST"}
 # How many phrases inside each other are looked through.
 _DEEPEST = 5
 
