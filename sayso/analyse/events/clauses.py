@@ -12,6 +12,11 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "use", "send", "deploy"})
 # How far a borrowed subject or an antecedent is looked for: deeper chains are broken parses.
 _STEPS = 6
+# Verbs whose subject does what the infinitive of their object says: "lead the campaign to retake the city".
+_UNDERTAKING = frozenset(
+    ["lead", "launch", "join", "begin", "start", "continue", "resume", "mount", "make", "conduct", "have", "wage", "step",
+     "open", "intensify", "spearhead", "undertake"]
+)  # fmt: skip
 # Prepositions before a deed that lies with the one charged, blamed, punished or thanked.
 _FOR_DEEDS = frozenset({"for", "with"})
 _CHARGING = frozenset({"charge"})
@@ -82,9 +87,10 @@ def _lender(tree: Tree, token: Token) -> tuple[int, int | None] | None:
     head = tree.tokens[token.head]
     if head.index == token.index:
         return None
-    if token.dep in ("acl", "relcl"):
-        fits = head.pos in NOMINAL and (token.dep == "relcl" or token.tag in ("VBG", "VBN"))
-        return (head.index, head.index) if fits else None
+    if token.dep in ("acl", "relcl") and head.pos in NOMINAL:
+        if token.dep == "relcl" or token.tag in ("VBG", "VBN"):
+            return head.index, head.index
+        return _who_would(tree, head)
     asked = _asked(tree, token, head)
     if asked is not None:
         return head.index, asked
@@ -99,6 +105,18 @@ def _lender(tree: Tree, token: Token) -> tuple[int, int | None] | None:
         return head.head, None
     borrows = token.dep == "conj" or (token.pos == "ADJ" and token.dep in ("acomp", "attr"))
     return (head.index, None) if borrows and head.pos in VERBAL else None
+
+
+def _who_would(tree: Tree, noun: Token) -> tuple[int, int | None] | None:
+    """Who does what a noun's infinitive says: whose the noun is, else the subject of its verb: "lead a drive to oust"."""
+    owner = tree.kid(noun.index, "poss")
+    if owner is not None:
+        return noun.index, owner.index
+    doer = by_phrase(tree, noun.index)
+    if doer is not None:
+        return noun.index, doer
+    verb = tree.tokens[noun.head]
+    return (verb.index, None) if noun.dep == "dobj" and lemma(verb) in _UNDERTAKING else None
 
 
 def _asked(tree: Tree, token: Token, head: Token) -> int | None:
@@ -240,6 +258,18 @@ def dative_of(tree: Tree, verb: int) -> int | None:
         return antecedent(tree, held.index) if held is not None else None
     if tree.kid(verb, "dobj") is not None and passive(tree, verb):
         return surface_subject(tree, verb)
+    return None
+
+
+def verb_over(tree: Tree, index: int) -> int | None:
+    """The verb in whose clause a word stands: itself, or the nearest above."""
+    at = tree.tokens[index]
+    for _ in range(_STEPS):
+        if at.pos in VERBAL:
+            return at.index
+        if at.head == at.index:
+            return None
+        at = tree.tokens[at.head]
     return None
 
 

@@ -133,6 +133,8 @@ def _draft(view: View, found: Match) -> Draft | None:
     site, frame = found.site, found.frame
     actors, actor_rule, thing = _actors(view, site, frame)
     recipients, recipient_rule = _recipients(view, site, frame, actors)
+    if not recipients and frame.type == "ASSAULT" and "@against" in frame.recipients:
+        recipients, recipient_rule = _aimed_at(view, site, actors), "after against"
     draft = Draft(
         index=site.index,
         trigger=_trigger(view, site, frame),
@@ -226,6 +228,20 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
         if meant:
             return meant, _RULES.get(role, role.replace("@", "after "))
     return [], None
+
+
+def _aimed_at(view: View, site: Site, actors: list[int]) -> list[int]:
+    """Who stands after "against" in the same clause, on whatever the parser hung it: "strikes using jets against"."""
+    tree = view.tree
+    verb = site.support if site.support is not None else clauses.verb_over(tree, site.index)
+    if verb is None:
+        return []
+    for at in range(site.index + 1, tree.right[verb] + 1):
+        held = tree.kid(at, "pobj") if tree.tokens[at].text.lower() == "against" else None
+        if held is not None:
+            found = parties(view, held.index, True)
+            return [index for index in found if index not in actors and "solid" in classes(view, index)]
+    return []
 
 
 def _may_be_promised(view: View, index: int) -> bool:

@@ -7,11 +7,12 @@ import numpy as np
 
 from sayso.analyse.encode.features import ACTS
 from sayso.analyse.encode.links import ACTOR, RECIPIENT
-from sayso.analyse.events.clauses import lemma
+from sayso.analyse.events.clauses import lemma, surface_subject, verb_over
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Site
 from sayso.analyse.events.meant import ON_OBJECTS, parties
 from sayso.analyse.events.view import View
+from sayso.analyse.tree import Tree
 from sayso.layers import Scores
 from sayso.lexicon.frames import Frame
 
@@ -22,7 +23,11 @@ NO_TYPE = ACTS[0]
 LEAST_ACT, LEAST_TYPE = 0.9, 0.7
 # How likely a word of a frame must be no act for the act to go, or another type to take its place.
 NO_ACT, OTHER, OWN = 0.95, 0.8, 0.05
+# Quads up to this are of cooperation: an act of one side is never read as one of the other.
+COOPERATION = 2
 PARTY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+# Prepositions between a verb and an act that its subject did not do.
+_BESIDE = frozenset({"to", "after", "following", "over", "about", "amid", "since", "before", "despite"})
 # The rule of parties that the encoder links.
 LINKED = "linked"
 
@@ -89,19 +94,41 @@ def judged(learned: Learned, draft: Draft) -> Draft | None:
     types = learned.types(draft.index)
     if not types:
         return draft
-    if types[NO_TYPE] > NO_ACT:
+    if types[NO_TYPE] > NO_ACT and not _is_fight(draft):
         return None
     best = max(types, key=lambda name: (types[name], name))
-    if best != NO_TYPE and types[best] > OTHER and types.get(draft.type, 0.0) < OWN:
+    surely = best != NO_TYPE and types[best] > OTHER and types.get(draft.type, 0.0) < OWN
+    if surely and _friendly(learned.view, best) == _friendly(learned.view, draft.type):
         draft = replace(draft, type=best, mode=None)
     return _completed(learned, replace(draft, sure=types.get(draft.type, 0.0)))
+
+
+def _bystander(tree: Tree, draft: Draft) -> int | None:
+    """Who only answers, fears or follows an act: "the minister responded to the attack"."""
+    if draft.site.pos != "noun":
+        return None
+    before = tree.tokens[tree.tokens[draft.index].head]
+    if before.text.lower() not in _BESIDE:
+        return None
+    verb = verb_over(tree, before.index)
+    return surface_subject(tree, verb) if verb is not None else None
+
+
+def _is_fight(draft: Draft) -> bool:
+    """Whether those under arms act upon others: the texts that the encoder learnt from seldom mark a standing fight."""
+    return "armed" in draft.flags and bool(draft.actors) and bool(draft.recipients)
+
+
+def _friendly(view: View, type_: str) -> bool:
+    return view.book.ontology.types[type_].quad <= COOPERATION
 
 
 def _completed(learned: Learned, draft: Draft) -> Draft:
     """An act of the frames with the parties that the encoder links where the parse gives none."""
     if not draft.actors:
         found = learned.actors(draft.index)
-        actors = tuple(head for head in found if head not in draft.recipients)
+        aside = _bystander(learned.view.tree, draft)
+        actors = tuple(head for head in found if head not in (*draft.recipients, aside))
         draft = replace(draft, actors=actors, actor_rule=LINKED) if actors else draft
     # Whoever is moved or called out is no recipient: "deployed 4,000 soldiers".
     if not draft.recipients and draft.type != "MOBILIZE" and "recip" not in draft.flags and len(draft.actors) < 2:

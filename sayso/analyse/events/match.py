@@ -39,7 +39,7 @@ _SHORTEST = 3
 # The lemma of frames that any word may fit: "jointly" makes an act of whatever two parties do.
 _ANY = "*"
 # Prepositional phrases that the parser may hang on the object, though they say at whom the act is aimed.
-_AIMED = ("to", "against", "with")
+_AIMED = ("to", "against", "with", "from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +220,8 @@ def heads(view: View, site: Site, role: str) -> list[int]:
         return _one(clauses.actor_of(tree, site.support)) if site.support is not None and site.kind == "light" else []
     if role == "under":
         return _under(view, site)
+    if role == "host":
+        return _one(_host(tree, site.index)) if site.support is None else []
     if role in ("oprd", "prt"):
         deps = ("prt",) if role == "prt" else ("oprd", "acomp", "attr")
         small = clauses.small_clause(tree, site.index) if role == "oprd" else None
@@ -273,6 +275,18 @@ def _copula(tree: Tree, adjective: int) -> int:
     """The verb that carries a predicate adjective: "is willing"."""
     token = tree.tokens[adjective]
     return token.head if token.dep in ("acomp", "conj") else adjective
+
+
+def _host(tree: Tree, noun: int) -> int | None:
+    """Who is in it: "supports Iraq in the fight against the rebels", "Iraq's part in the war"."""
+    before = tree.tokens[tree.tokens[noun].head]
+    if before.text.lower() != "in" or before.dep != "prep":
+        return None
+    above = tree.tokens[before.head]
+    if above.pos in NOMINAL:
+        return above.index
+    held = clauses.object_of(tree, above.index)
+    return held if held is not None and held < noun else clauses.actor_of(tree, above.index)
 
 
 def _under(view: View, site: Site) -> list[int]:

@@ -6,6 +6,7 @@ from sayso.analyse.events.clauses import lemma
 from sayso.analyse.events.view import NOMINAL, View
 from sayso.analyse.tree import Tree
 from sayso.article import Span
+from sayso.layers import Token
 from sayso.lexicon.countries import by_demonym, by_name, by_people
 from sayso.lexicon.nouns import classes_of
 from sayso.lexicon.roles import role_of
@@ -141,6 +142,8 @@ def _own_classes(view: View, index: int) -> Classes:
         found |= classes_of(low)
         if not label:
             found.add("body")
+    if index in view.armed:
+        found |= {"force", "body"}
     if label in ("GPE", "NORP", "") and (by_name(name_text(view, index)) or by_people(token.text)):
         found |= {"country", "body", "name"}
     return frozenset(found)
@@ -256,10 +259,23 @@ def conjuncts(tree: Tree, index: int) -> Iterator[int]:
     at = index
     for _ in range(20):
         joined = next((kid for kid in tree.kids(at, "conj") if kid.pos in NOMINAL or kid.pos == "ADJ"), None)
+        if joined is None and at == index:
+            joined = _listed(tree, index)
         if joined is None:
             return
         yield joined.index
         at = joined.index
+
+
+def _listed(tree: Tree, index: int) -> Token | None:
+    """The second of three subjects that the parser took for an apposition: "Chad, Niger and Mali are"."""
+    token = tree.tokens[index]
+    if token.dep not in ("nsubj", "nsubjpass") or token.tag not in ("NN", "NNP"):
+        return None
+    verbs = (tree.tokens[token.head], *tree.kids(token.head, "aux", "auxpass"))
+    if not any(verb.tag == "VBP" for verb in verbs):
+        return None
+    return next((kid for kid in tree.kids(index, "appos") if tree.kid(kid.index, "conj") is not None), None)
 
 
 def has_country(view: View, index: int) -> bool:

@@ -22,6 +22,8 @@ _OF_FLAG = {
     "deny": "negation",
 }
 _STEPS = 8
+# Words above an act of force that is being done, though it has not succeeded.
+_STRIVING = frozenset({"effort", "work", "campaign", "struggle", "fight", "continue"})
 # Under these a denial is part of the condition.
 _CONDITIONS = frozenset({"if", "unless"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -42,12 +44,22 @@ class Status:
 
 def status(view: View, draft: Draft, matches: dict[int, Match]) -> Status:
     """The status of an act in its clause and the clauses above, as far as they bear on it."""
-    marks = list(_marks(view, draft, matches))
+    marks = [(name, at) for name, at in _marks(view, draft, matches) if not _is_striving(view, draft, at)]
     if any(name == "hypothetical" and view.tree.tokens[at].text.lower() in _CONDITIONS for name, at in marks):
         marks = [(name, at) for name, at in marks if name != "negation"]
     names = {name for name, _ in marks}
     auxiliary = tuple(name for name in AUXILIARY if name in names)
     return Status(auxiliary, "hedged" in names, span_of(view, [index for _, index in marks]))
+
+
+def _is_striving(view: View, draft: Draft, at: int) -> bool:
+    """Whether a mark only says that those under arms are at it: "work to defeat", "in their efforts to retake"."""
+    if "armed" not in draft.flags:
+        return False
+    words = {lemma(view.tree.tokens[at])}
+    if at == draft.index:
+        words.add(lemma(view.tree.tokens[view.tree.tokens[at].head]))
+    return not words.isdisjoint(_STRIVING)
 
 
 def _marks(view: View, draft: Draft, matches: dict[int, Match]) -> Iterator[tuple[str, int]]:

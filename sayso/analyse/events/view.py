@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from sayso.analyse.events.codebook import Codebook
 from sayso.analyse.tree import Tree, make_tree
-from sayso.article import Article
+from sayso.article import Article, Span
 from sayso.layers import Layers, Token
 from sayso.lexicon.nouns import marks_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# Sectors of those who bear arms.
+_ARMED = frozenset({"MIL", "REB", "UAF", "IMG"})
 # Kinds of entities whose names have a label of the recogniser, which they overrule.
 _OF_KIND = {"person": "PERSON", "organisation": "ORG"}
 _DATELINE = re.compile(
@@ -24,8 +26,8 @@ _DATELINE_LENGTH = 90
 class View:
     """An article as the event analyser sees it: its layers, its tree, and the label of each token in a name.
 
-    `of_words` says that the article tells of a contest of words and votes rather than of bodily harm; `book` holds the
-    types and the frames that it is read with.
+    `of_words` says that the article tells of a contest of words and votes rather than of bodily harm; `armed` holds the
+    tokens in names of armies and armed groups; `book` the types and the frames that it is read with.
     """
 
     article: Article
@@ -34,6 +36,7 @@ class View:
     labels: tuple[str, ...]
     book: Codebook
     datelines: frozenset[int] = frozenset()
+    armed: frozenset[int] = frozenset()
     of_words: bool = False
 
 
@@ -50,17 +53,31 @@ def make_view(article: Article, layers: Layers, book: Codebook) -> View:
         if mention.form == "name"
     ]
     for spans in (named, known):
-        at = 0
-        for span, label in sorted(spans):
-            while at < len(tokens) and tokens[at].span.start < span.start:
-                at += 1
-            index = at
-            while index < len(tokens) and tokens[index].span.end <= span.end:
-                labels[index] = label
-                index += 1
+        for index, label in _labelled(tokens, spans):
+            labels[index] = label
+    forces = [
+        (mention.span, "")
+        for entity in layers.entities
+        if entity.kind != "person" and not _ARMED.isdisjoint(entity.sectors)
+        for mention in entity.mentions
+        if mention.form == "name"
+    ]
+    armed = frozenset(index for index, _ in _labelled(tokens, forces))
     dated = frozenset(_datelines(article.text, layers, labels))
     tree = _without(make_tree(article.text, layers), dated)
-    return View(article, layers, tree, tuple(labels), book, dated, _of_words(layers.tokens))
+    return View(article, layers, tree, tuple(labels), book, dated, armed, _of_words(layers.tokens))
+
+
+def _labelled(tokens: tuple[Token, ...], spans: list[tuple[Span, str]]) -> Iterator[tuple[int, str]]:
+    """The tokens inside labelled spans, in one walk over both."""
+    at = 0
+    for span, label in sorted(spans):
+        while at < len(tokens) and tokens[at].span.start < span.start:
+            at += 1
+        index = at
+        while index < len(tokens) and tokens[index].span.end <= span.end:
+            yield index, label
+            index += 1
 
 
 def _of_words(tokens: tuple[Token, ...]) -> bool:
