@@ -39,7 +39,8 @@ CODES: dict[str, str] = {
     "N611": "sentence without an event: state or background",
     "N612": "sentence without an event: predicate that the lexicon does not hold",
     "N613": "sentence without an event: act without actor or recipient",
-    "N614": "two readings of the act",
+    "N614": "sentence without an event: place that may stand for those who rule there",
+    "N615": "sentence without an event: act that is too unlikely",
 }
 
 

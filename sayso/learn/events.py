@@ -1,14 +1,14 @@
 """How well coded events match the acts marked in gold lines."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.article import Span, make_article
 from sayso.learn.acts import Act, Acted
 from sayso.learn.passages import share
 from sayso.pipeline import Coder
-from sayso.record import Event, Party, Record
+from sayso.record import Event, Party, Place, Record, Time
 
 UNSTATED = "unstated"
 # Bins of the scores, for how far they are from the share that is right.
@@ -55,7 +55,8 @@ def score(outcomes: Iterable[Outcome]) -> dict[str, float]:
     """Figures in per cent: of acts found by type and trigger; of those found, what of them is right; false events.
 
     parties: all actors and recipients stand where the gold has them, and no others. word: the sources on whose word it
-    stands are the gold's, from the outermost inwards.
+    stands are the gold's, from the outermost inwards. when, where: the time and the place are those marked, where any
+    are; "glued" is the share of those without a mark that are given one.
     """
     outcomes = list(outcomes)
     counts: Counter[str] = Counter()
@@ -72,6 +73,8 @@ def score(outcomes: Iterable[Outcome]) -> dict[str, float]:
             counts["actors"] += sides[0]
             counts["recipients"] += sides[1]
             counts["full"] += all(sides)
+            counts.update(_anchored("when", act.when, _span_of(event.when, one.record.times)))
+            counts.update(_anchored("where", act.where, _span_of(event.where, one.record.places)))
         counts["found"] += sum(event is not None for _, event in one.pairs) + len(one.more)
         if not one.line.acts:
             counts["empty"] += 1
@@ -86,8 +89,24 @@ def score(outcomes: Iterable[Outcome]) -> dict[str, float]:
     figures |= {
         f"{name} right": share(counts[name], right) for name in ("actors", "recipients", "mode", "status", "word")
     }
+    for name in ("when", "where"):
+        figures[f"{name} right"] = share(counts[name], counts[f"{name} marked"])
+        figures[f"{name} glued"] = share(counts[f"{name} glued"], counts[f"{name} unmarked"])
     figures["calibration error"] = round(calibration_error(reliability(outcomes)), 3)
     return figures | {"false": share(counts["false"], counts["empty"])}
+
+
+def _span_of(id_: str | None, items: Iterable[Time | Place]) -> Span | None:
+    return next((item.span for item in items if item.id == id_), None)
+
+
+def _anchored(name: str, marked: Sequence[Span], span: Span | None) -> Iterator[str]:
+    """The counts that one act's time or place adds to."""
+    yield f"{name} marked" if marked else f"{name} unmarked"
+    if marked and span is not None and any(span.meets(one) for one in marked):
+        yield name
+    elif not marked and span is not None:
+        yield f"{name} glued"
 
 
 def reliability(outcomes: Iterable[Outcome]) -> list[tuple[int, float, float]]:

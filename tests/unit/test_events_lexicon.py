@@ -13,7 +13,7 @@ from sayso.ontology.plover import load
 from sayso.record import AUXILIARY
 
 NOUNS = {"subj", "surf", "obj", "dat", "xc", "xsubj", "xobj", "poss", "under", "none"}
-ROLES = NOUNS | {"prt", "oprd", "mod", "adv", "light"}
+ROLES = NOUNS | {"prt", "oprd", "mod", "adv", "light", "host"}
 BARE = {"to", "that", "ing", "pass"}
 
 

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.analyse.events.clauses import VERBAL
 from sayso.analyse.events.drafts import Draft
+from sayso.analyse.events.phrases import classes, phrase_tokens
 from sayso.analyse.events.view import View
 from sayso.analyse.tree import Tree
 from sayso.article import Span
@@ -21,6 +22,14 @@ _YEARS = 2
 _CLAUSES = frozenset({"ROOT", "relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
 # A place that owns or qualifies something is not where the act was: "Syria's former president".
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+# Words between two acts of different times.
+_APART = frozenset({"after", "before", "since", "until", "till", "once"})
+# Prepositions before the site of an act, and the classes of what it may be.
+_AT = frozenset(
+    ["in", "at", "on", "near", "off", "outside", "inside", "across", "along", "over", "into", "from", "to", "through",
+     "around", "by", "of", "under", "beside", "above", "between"]
+)  # fmt: skip
+_SITES = frozenset({"place", "building"})
 # Types whose object is a place when it is named as one: "bombed Aleppo", "visited Hanoi".
 _AT_OBJECT = frozenset({"ASSAULT", "CONSULT", "MOBILIZE", "RETREAT", "PROTEST"})
 
@@ -103,9 +112,27 @@ def where(view: View, draft: Draft, anchors: Anchors, reporting: frozenset[int])
         for item in found:
             if item.token in draft.recipients:
                 return item.id, OBJECT
-    parties = {*draft.recipients, *(() if draft.actor_rule == "after in" else draft.actors)}
-    free = [item for item in found if item.token not in parties and view.tree.tokens[item.token].dep not in _OWNERS]
-    return _chosen(view, draft, free, reporting)
+    parties = (*draft.recipients, *(() if draft.actor_rule == "after in" else draft.actors))
+    taken = {at for party in parties for at in range(*_reach(view, party))}
+    free = [site for item in found if item.token not in taken and (site := _site(view, item)) is not None]
+    return _chosen(view, draft, [item for item in free if item.token not in taken], reporting)
+
+
+def _reach(view: View, party: int) -> tuple[int, int]:
+    """The tokens of a party's phrase: what stands there is whose or who, not where."""
+    first, last = phrase_tokens(view, party)
+    return first, last + 1
+
+
+def _site(view: View, item: Anchored) -> Anchored | None:
+    """The place as what it names stands in the clause: "the Khabur bridge" for Khabur; None if it only owns or qualifies."""
+    token = view.tree.tokens[item.token]
+    if token.dep not in _OWNERS:
+        return item
+    head = view.tree.tokens[token.head]
+    held = head.dep == "pobj" and view.tree.tokens[head.head].text.lower() in _AT
+    sited = classes(view, head.index) & _SITES and not classes(view, head.index) & {"person", "force"}
+    return replace(item, token=head.index, clause=clause_of(view.tree, head.index)) if held and sited else None
 
 
 def _chosen(
@@ -118,12 +145,22 @@ def _chosen(
     token = view.tree.tokens[clause]
     if token.dep == "pcomp" and view.tree.tokens[token.head].text.lower() in _OF_DEEDS:
         return None, None
+    if _at_another_time(view.tree, token):
+        return None, None
     above = _above(view.tree, clause) - reporting
     rest = [item for item in found if item.clause in above]
     if not rest:
-        beside = {kid.index for kid in view.tree.kids(clause, "conj") if kid.tag in (token.tag, "VBN", "VBD")}
+        joined = (kid for kid in view.tree.kids(clause, "conj") if kid.tag in (token.tag, "VBN", "VBD"))
+        beside = {kid.index for kid in joined if view.tree.kid(kid.index, "nsubj", "nsubjpass") is None}
         rest = [item for item in found if item.clause in beside]
     return (rest[0].id, SENTENCE) if len(rest) == 1 else (None, None)
+
+
+def _at_another_time(tree: Tree, verb: Token) -> bool:
+    """Whether a clause tells of what came before or after that of the clause above: "withdrew on Friday after a mob set"."""
+    if verb.dep == "pcomp":
+        return tree.tokens[verb.head].text.lower() in _APART
+    return any(kid.text.lower() in _APART for kid in tree.kids(verb.index, "mark", "advmod"))
 
 
 def _own(view: View, draft: Draft, found: list[Anchored]) -> tuple[int, list[Anchored]]:

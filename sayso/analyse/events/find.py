@@ -60,11 +60,15 @@ _DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """All acts of an article, the frames that matched by token, and the tokens of acts that lack a party."""
+    """All acts of an article, the frames that matched by token, the tokens of acts that lack a party, and of doubtful ones.
+
+    Doubtful is what a frame takes for an act and the encoder does not, or the encoder alone and not surely enough.
+    """
 
     drafts: tuple[Draft, ...]
     matches: dict[int, Match]
     refused: tuple[int, ...]
+    doubted: tuple[int, ...]
 
 
 def find(view: View) -> Finding:
@@ -84,24 +88,26 @@ def find(view: View) -> Finding:
                 drafts[index] = draft
             if found.site.pos != "noun" and (draft is not None or not found.frame.is_act):
                 eaten.update(found.site.eaten)
-    _learn(view, (*verbs, *nouns), drafts, matches, eaten)
+    doubted = _learn(view, (*verbs, *nouns), drafts, matches, eaten)
     every = [item for index in sorted(drafts) for item in (*intentions(view, drafts[index]), drafts[index])]
     every = [item for item in (*every, *demands(view)) if item.type in view.book.ontology.types]
     refused = tuple(sorted(index for index, found in matches.items() if found.frame.is_act and index not in drafts))
-    return Finding(tuple(sorted(folded(view, every), key=lambda item: item.trigger)), matches, refused)
+    return Finding(tuple(sorted(folded(view, every), key=lambda item: item.trigger)), matches, refused, doubted)
 
 
 def _learn(
     view: View, indices: Iterable[int], drafts: dict[int, Draft], matches: dict[int, Match], eaten: set[int]
-) -> None:
+) -> tuple[int, ...]:
     """Let the encoder judge the acts, and add those that it sees in words that no frame takes for an act.
 
-    Look-alikes that a frame knows stay out.
+    Look-alikes that a frame knows stay out. Given back are the tokens of acts that are too doubtful.
     """
     learned = make_learned(view)
+    doubted = []
     for index, draft in list(drafts.items()):
         kept = judged(learned, draft)
         if kept is None:
+            doubted.append(index)
             del drafts[index]
         else:
             drafts[index] = kept
@@ -114,6 +120,9 @@ def _learn(
         if seen is not None and allowed(view, seen):
             drafts[index] = seen
             taken.update(seen.trigger)
+        elif known is None and learned.may_be(index):
+            doubted.append(index)
+    return tuple(doubted)
 
 
 def _best(view: View, index: int) -> tuple[Match | None, Draft | None]:

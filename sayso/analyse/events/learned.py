@@ -23,6 +23,7 @@ NO_TYPE = ACTS[0]
 LEAST_ACT, LEAST_TYPE = 0.9, 0.7
 # How likely a word of a frame must be no act for the act to go, or another type to take its place.
 NO_ACT, OTHER, OWN = 0.95, 0.8, 0.05
+EVEN = 0.5
 # Quads up to this are of cooperation: an act of one side is never read as one of the other.
 COOPERATION = 2
 PARTY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -44,6 +45,10 @@ class Learned:
         if self.scores is None:
             return {}
         return dict(zip(ACTS, np.exp(self.scores.acts[index]).tolist(), strict=True))
+
+    def may_be(self, index: int) -> bool:
+        """Whether a token is rather a trigger than none."""
+        return self.types(index).get(NO_TYPE, 1.0) < EVEN
 
     def actors(self, index: int) -> list[int]:
         """The parties in the phrases that a trigger's actors are in."""
