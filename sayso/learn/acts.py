@@ -4,7 +4,8 @@
 
 A mark is one or more labels, joined by semicolons, and words; none holds another. A label is a role or, for the
 trigger, a type with a mode and with status after `!`, then the numbers of the acts that it is of (1 if none is given).
-After ` || ` stands whose word an act is, outermost first, joined by ` > `. A line without marks has no act.
+`¶` stands for the end of a paragraph. After ` || ` stands whose word an act is, outermost first, joined by ` > `.
+A line without marks has no act. Where several triggers have one number, they tell of one act.
 """
 
 import gzip
@@ -24,7 +25,10 @@ _WORD = re.compile(r"(?P<number>\d+) word=(?P<sources>.+)")
 
 @dataclass(slots=True)
 class Act:
-    """One act of a line. `word` holds the words of those on whose word it stands; () is the reporter's own."""
+    """One act of a line. `word` holds the words of those on whose word it stands; () is the reporter's own.
+
+    `told` holds the words of its earlier tellings where a line marks several.
+    """
 
     type: str = ""
     mode: str | None = None
@@ -35,6 +39,7 @@ class Act:
     when: list[Span] = field(default_factory=list)
     where: list[Span] = field(default_factory=list)
     word: tuple[str, ...] = ()
+    told: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def read_line(name: str, line: str) -> Acted:
     >>> read_line("x", "[actor Ali] [RETREAT/resign resigned].").acts[0].mode
     'resign'
     """
-    marked, _, told = line.partition(" || ")
+    marked, _, told = line.replace("¶", "\n").partition(" || ")
     acts: dict[str, Act] = {}
     text, at = "", 0
     for match in _MARK.finditer(marked):
@@ -85,6 +90,8 @@ def _take(acts: dict[str, Act], label: str, span: Span, line: str) -> None:
     for number in (match["numbers"] or "1").split(","):
         act = acts.setdefault(number, Act())
         if match["name"].isupper():
+            if act.trigger is not None:
+                act.told.append(act.trigger)
             act.type, act.trigger, act.mode = match["name"], span, match["mode"]
             act.status = frozenset(filter(None, match["status"].split("!")))
         else:

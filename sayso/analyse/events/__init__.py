@@ -28,5 +28,5 @@ class Events:
         view = make_view(article, layers, self._book)
         finding = find(view)
         statements = {item.id: item for item in layers.statements}
-        events = tuple(joined(built(view, finding, self._book.ontology), article.text, statements))
+        events = tuple(joined(built(view, finding, self._book.ontology), article.text, statements, layers.times))
         return found(notes=tuple(silences(view, finding)), events=events)

@@ -125,7 +125,7 @@ def _reach(view: View, party: int) -> tuple[int, int]:
 
 
 def _site(view: View, item: Anchored) -> Anchored | None:
-    """The place as what it names stands in the clause: "the Khabur bridge" for Khabur; None if it only owns or qualifies."""
+    """The place where what it names stands: "the Khabur bridge" for Khabur; None if it only owns or qualifies."""
     token = view.tree.tokens[item.token]
     if token.dep not in _OWNERS:
         return item
@@ -157,7 +157,7 @@ def _chosen(
 
 
 def _at_another_time(tree: Tree, verb: Token) -> bool:
-    """Whether a clause tells of what came before or after that of the clause above: "withdrew on Friday after a mob set"."""
+    """Whether a clause tells of what came before or after the one above: "withdrew on Friday after a mob set"."""
     if verb.dep == "pcomp":
         return tree.tokens[verb.head].text.lower() in _APART
     return any(kid.text.lower() in _APART for kid in tree.kids(verb.index, "mark", "advmod"))

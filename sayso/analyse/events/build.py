@@ -12,6 +12,7 @@ from sayso.analyse.events.find import Finding
 from sayso.analyse.events.homes import at_home, make_homes
 from sayso.analyse.events.modes import mode_of
 from sayso.analyse.events.phrases import classes, phrase_tokens
+from sayso.analyse.events.retold import Told, taken_up
 from sayso.analyse.events.scores import score
 from sayso.analyse.events.status import Status, status
 from sayso.analyse.events.view import View
@@ -19,7 +20,7 @@ from sayso.analyse.events.weight import weighs
 from sayso.article import Span
 from sayso.lexicon.contexts import contexts_of
 from sayso.ontology.plover import Ontology
-from sayso.record import AUXILIARY, Event, Figure, Party, Rules, Statement, item_id
+from sayso.record import AUXILIARY, Event, EventMention, Figure, Party, Rules, Statement, item_id
 
 # Contexts kept of one act, those with most words first.
 _CONTEXTS = 3
@@ -44,15 +45,60 @@ def built(view: View, finding: Finding, ontology: Ontology) -> list[Event]:
     """The events of an article, one for each act that was found."""
     grounds, homes = _grounds(view, finding, ontology), make_homes(view)
     events: dict[str, Event] = {}
-    for draft in finding.drafts:
+    told: list[Told] = []
+    nouns = _nouns(view, finding)
+    drafts = {draft.index: draft for draft in finding.drafts if draft.index not in nouns}
+    for index in sorted({*nouns, *drafts}):
+        draft = drafts.get(index) or nouns[index]
+        again = None
+        if index in nouns:
+            again = taken_up(view, index, _types(view, index, draft), told)
+        if again is not None:
+            held = events[again.event.id]
+            events[held.id] = replace(held, mentions=(*held.mentions, _mention(grounds, index, draft)))
+            continue
+        if draft is None:
+            continue
         event = _event(grounds, draft)
         kept = _on_others(event)
         if kept is None and "need2" in draft.flags:
             continue
         event = kept or replace(event, recipients=(), rules=replace(event.rules, recipients=None))
         if weighs(view, draft, event.actors, event.recipients):
-            events.setdefault(event.id, at_home(homes, event))
+            event = events.setdefault(event.id, at_home(homes, event))
+            told.append(Told(draft, event, view.tree.tokens[index].sentence))
     return list(events.values())
+
+
+def _nouns(view: View, finding: Finding) -> dict[int, Draft | None]:
+    """The nouns that may take up an act told before, each with the act that it tells by itself, if any."""
+    drafts = {draft.index: draft for draft in finding.drafts}
+    inside = {at for draft in finding.drafts for at in draft.trigger}
+    found: dict[int, Draft | None] = {}
+    for token in view.tree.tokens:
+        own = drafts.get(token.index)
+        if token.pos == "NOUN" and (own is not None or token.index not in inside) and _types(view, token.index, own):
+            found[token.index] = own
+    return found
+
+
+def _types(view: View, index: int, draft: Draft | None) -> frozenset[str]:
+    """The types of the acts that a noun may stand for."""
+    if draft is not None:
+        return frozenset({draft.type})
+    frames = view.book.frames_of(lemma(view.tree.tokens[index]), "noun")
+    return frozenset(frame.type for frame in frames if frame.is_act)
+
+
+def _mention(grounds: Grounds, index: int, draft: Draft | None) -> EventMention:
+    """A further mention of an act, by a noun."""
+    view = grounds.view
+    trigger = span_of(view, list(draft.trigger) if draft is not None else [index])
+    within = _within(grounds, view.tree.tokens[index].sentence, trigger[0])
+    if draft is None:
+        return EventMention(trigger, within, ())
+    stands = status(view, draft, grounds.finding.matches)
+    return EventMention(trigger, within, (), stands.auxiliary, stands.hedged, stands.cues)
 
 
 def _on_others(event: Event) -> Event | None:

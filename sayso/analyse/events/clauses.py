@@ -14,8 +14,8 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "
 _STEPS = 6
 # Verbs whose subject does what the infinitive of their object says: "lead the campaign to retake the city".
 _UNDERTAKING = frozenset(
-    ["lead", "launch", "join", "begin", "start", "continue", "resume", "mount", "make", "conduct", "have", "wage", "step",
-     "open", "intensify", "spearhead", "undertake"]
+    ["lead", "launch", "join", "begin", "start", "continue", "resume", "mount", "make", "conduct", "have", "wage",
+     "step", "open", "intensify", "spearhead", "undertake"]
 )  # fmt: skip
 # Prepositions before a deed that lies with the one charged, blamed, punished or thanked.
 _FOR_DEEDS = frozenset({"for", "with"})
@@ -108,7 +108,7 @@ def _lender(tree: Tree, token: Token) -> tuple[int, int | None] | None:
 
 
 def _who_would(tree: Tree, noun: Token) -> tuple[int, int | None] | None:
-    """Who does what a noun's infinitive says: whose the noun is, else the subject of its verb: "lead a drive to oust"."""
+    """Who does what a noun's infinitive says: whose the noun is, else the subject of "lead a drive to oust"."""
     owner = tree.kid(noun.index, "poss")
     if owner is not None:
         return noun.index, owner.index

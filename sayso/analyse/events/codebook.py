@@ -13,12 +13,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from sayso.errors import DataError
-from sayso.lexicon.frames import Condition, Frame, frames_of
+from sayso.lexicon.frames import NO_ACT, Condition, Frame, frames_of
 from sayso.ontology import plover
 from sayso.ontology.plover import Ontology
 
-_PARTICLES = frozenset({"up", "down", "out", "off", "back", "away", "over", "in", "on", "apart", "through", "around"})
-_PREPOSITIONS = frozenset(
+PARTICLES = frozenset({"up", "down", "out", "off", "back", "away", "over", "in", "on", "apart", "through", "around"})
+PREPOSITIONS = frozenset(
     ["on", "in", "to", "into", "against", "with", "from", "for", "at", "over", "under", "by", "of"]
 )
 _ARTICLES = frozenset({"a", "an", "the", "one's", "its", "their", "his", "her"})
@@ -55,7 +55,12 @@ def codebook(path: str = "") -> Codebook:
 
 
 def _frames(path: str) -> Iterator[Frame]:
+    """The frames of a file; of equally narrow ones those that were learnt come first."""
     table = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    for name, phrases in table.get("learnt", {}).items():
+        if name != NO_ACT and name not in table["types"]:
+            raise DataError(f"codebook: [learnt] has {name}, which is no type of it; delete the line")
+        yield from (read_predicate(phrase, name, None) for phrase in phrases)
     for name, entry in table["types"].items():
         yield from _of_entry(name, None, entry)
         for mode, held in entry.get("modes", {}).items():
@@ -100,7 +105,7 @@ def read_predicate(
     else:
         lemma, *rest = words
         pos = "adj" if match["pos"] == "adjective" else "verb"
-        if rest and pos == "verb" and rest[0] in _PARTICLES and (len(rest) == 1 or rest[0] not in _PREPOSITIONS):
+        if rest and pos == "verb" and rest[0] in PARTICLES and (len(rest) == 1 or rest[0] not in PREPOSITIONS):
             particle, *rest = rest
         conditions, taken = _conditions(rest, phrase, type_)
     of_pos = _NOUN_RECIPIENTS if pos == "noun" else tuple(role for role in _VERB_RECIPIENTS if role not in taken)
@@ -122,7 +127,7 @@ def _conditions(rest: list[str], phrase: str, type_: str) -> tuple[tuple[Conditi
     """What the words behind the head ask for: an object, or what stands behind a preposition; and these roles."""
     if not rest:
         return (), set()
-    role = f"@{rest[0]}" if rest[0] in _PREPOSITIONS else "obj"
+    role = f"@{rest[0]}" if rest[0] in PREPOSITIONS else "obj"
     held = rest[1:] if role != "obj" else rest
     if len(held) > 1:
         raise DataError(f"codebook: predicate {phrase!r} of {type_} is too long; write a verb and one noun")

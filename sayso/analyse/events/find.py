@@ -60,7 +60,7 @@ _DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """All acts of an article, the frames that matched by token, the tokens of acts that lack a party, and of doubtful ones.
+    """All acts of an article, frames that matched by token, tokens of acts that lack a party, and of doubtful ones.
 
     Doubtful is what a frame takes for an act and the encoder does not, or the encoder alone and not surely enough.
     """

@@ -1,20 +1,30 @@
 """Mentions of one act, and how acts of an article stand to each other."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sayso.record import Event, EventMention, Link, Party, Statement
+from sayso.record import Event, EventMention, Link, Party, Statement, Time
 
 # How many earlier acts of one type are compared: an article that repeats itself for longer tells of many.
 _LOOK_BACK = 30
+# The longest headline, and how far below it the act may be told in full, in characters.
+_LONGEST, _BELOW = 140, 400
+_WORD = re.compile(r"\w+")
 
 
-def joined(events: list[Event], text: str, statements: dict[str, Statement]) -> list[Event]:
+def joined(events: list[Event], text: str, statements: dict[str, Statement], times: Iterable[Time] = ()) -> list[Event]:
     """The events, with those that tell of one act made one; the mention with the fewest sources leads."""
+    days = {time.id: day_of(time) for time in times}
     groups: list[list[Event]] = []
     by_type: dict[str, list[int]] = defaultdict(list)
+    headline = _headline(text)
     for event in sorted(events, key=lambda item: item.trigger[0]):
-        home = next((at for at in by_type[event.type][-_LOOK_BACK:] if _same(groups[at], event, text)), None)
+        near = by_type[event.type][-_LOOK_BACK:]
+        home = next((at for at in near if _same(groups[at], event, text, days)), None)
+        if home is None:
+            home = next((at for at in near if _summed_up(groups[at], event, headline, text)), None)
         if home is None:
             by_type[event.type].append(len(groups))
             groups.append([event])
@@ -23,13 +33,47 @@ def joined(events: list[Event], text: str, statements: dict[str, Statement]) -> 
     return linked([_lead(group, statements) for group in groups], text)
 
 
+def _headline(text: str) -> int:
+    """Where the headline ends: a first line without a full stop; 0 if there is none."""
+    end = text.find("\n")
+    line = text[:end].rstrip() if 0 < end <= _LONGEST else ""
+    return end if line and line[-1] not in '.!?:"”' else 0
+
+
+def _summed_up(group: list[Event], event: Event, headline: int, text: str) -> bool:
+    """Whether a headline tells the first act of its type below it in short: nothing in parties or numbers differs."""
+    first = group[0]
+    if len(group) > 1 or first.trigger[-1].end > headline or event.trigger[0].start < headline:
+        return False
+    if event.trigger[0].start > headline + _BELOW or ("future" in first.auxiliary) != ("future" in event.auxiliary):
+        return False
+    return all(_may_be_one(a, b, text) for a, b in ((first.actors, event.actors), (first.recipients, event.recipients)))
+
+
+def _may_be_one(a: tuple[Party, ...], b: tuple[Party, ...], text: str) -> bool:
+    """Whether two sides may be the same parties: one is empty, or countries, numbers and names do not differ."""
+    if not a or not b or _meet(a, b, text):
+        return True
+    lands = [{party.country for party in side if party.country} for side in (a, b)]
+    if lands[0] and lands[1] and not lands[0] & lands[1]:
+        return False
+    words = [{word for party in side for word in _WORD.findall(party.spans[0].of(text))} for side in (a, b)]
+    numbers = [{word for word in side if word.isdigit()} for side in words]
+    names = [{word.lower() for word in side if word[0].isupper()} for side in words]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return False
+    return not all(names) or bool(names[0] & names[1]) or bool(lands[0] & lands[1])
+
+
 def _lead(group: list[Event], statements: dict[str, Statement]) -> Event:
     ordered = sorted(group, key=lambda item: (_sources(item.within, statements), item.trigger[0]))
     first = ordered[0]
-    others = sorted(ordered[1:], key=lambda item: item.trigger[0])
-    mentions = tuple(
+    others = ordered[1:]
+    again = [
         EventMention(item.trigger, item.within, (), item.auxiliary, item.hedged, item.status_cues) for item in others
-    )
+    ]
+    again += [mention for item in ordered for mention in item.mentions]
+    mentions = tuple(sorted(again, key=lambda mention: mention.trigger))
     known = {(figure.kind, figure.low, figure.high) for figure in first.figures}
     figures = first.figures
     for other in others:
@@ -47,12 +91,18 @@ def _sources(within: str | None, statements: dict[str, Statement]) -> int:
     return count
 
 
-def _same(group: list[Event], event: Event, text: str) -> bool:
+def day_of(time: Time) -> str:
+    """The day on which a time begins, or its value where that is not known."""
+    return (time.start or time.value)[:10]
+
+
+def _same(group: list[Event], event: Event, text: str, days: Mapping[str, str]) -> bool:
     """Whether an event is the act of a group: the same parties on both sides, and nothing that speaks against it."""
     first = group[0]
     if first.mode != event.mode and first.mode is not None and event.mode is not None:
         return False
-    if first.when is not None and event.when is not None and first.when != event.when:
+    # A later telling that names a day is of that day: only one that was dated so, or that dates nothing, is the same.
+    if event.when is not None and days.get(event.when, event.when) != days.get(first.when or "", first.when):
         return False
     if ("future" in first.auxiliary) != ("future" in event.auxiliary):
         return False

@@ -136,10 +136,16 @@ def _own_classes(view: View, index: int) -> Classes:
     if token.pos in ("NOUN", "ADJ") and not (label in _OF_LABEL and token.text[:1].isupper()):
         known = classes_of(lemma(token)) or classes_of(low)
         return known or _unlisted(view, index)
+    return _of_name(view, index)
+
+
+def _of_name(view: View, index: int) -> Classes:
+    """The classes of a name: what its label, its last word, the table of actors and that of countries tell."""
+    token, label = view.tree.tokens[index], view.labels[index]
     found = set(_OF_LABEL.get(label, ()))
     if token.pos == "PROPN":
         found.add("name")
-        found |= classes_of(low)
+        found |= classes_of(token.text.lower())
         if not label:
             found.add("body")
     if index in view.armed:
