@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 .DELETE_ON_ERROR:
-.PHONY: setup demo test test-all lint types tests gate speed house gazetteer lock clean
+.PHONY: setup demo test test-all lint types tests gate speed teach house gazetteer lock clean
 
 setup: $(VENV)/.ready
 
@@ -39,6 +39,10 @@ test-all: setup lint types
 # Scores the benchmark under BENCH, writes quality/results.json, refuses a fall below quality/floors.json.
 gate: setup
 	$(BIN)/python scripts/gate.py $(BENCH) $(SETS) $(GATE)
+
+# How much a codebook learns from corrected records: quality/teaching.json, docs/teaching.svg.
+teach: setup
+	$(BIN)/python scripts/teach.py
 
 speed: setup
 	$(BIN)/python scripts/speed.py $(BENCH)

@@ -52,16 +52,16 @@ def teach(path: Path, records: Sequence[Record], report: Progress) -> Taught:
     """What corrected records teach the codebook of a file. Raises DataError where the codebook is wrong."""
     text = path.read_text(encoding="utf-8")
     book = codebook(str(path))
-    pairs = list(zip(records, _trees(records, report), strict=True))
+    pairs = list(zip(records, trees(records, report), strict=True))
     found = learnt(pairs, book)
-    plain = _coded(with_learnt(text, {}, 0), records, report, "before")
+    plain = coded(with_learnt(text, {}, 0), records, report, "before")
     rest = []
     for fold in range(FOLDS):
         shown = [pair for number, pair in enumerate(pairs) if number % FOLDS != fold]
         left = [one for number, one in enumerate(records) if number % FOLDS == fold]
         part = with_learnt(text, learnt(shown, book), len(shown))
-        coded = _coded(part, left, report, f"fold {fold + 1}")
-        rest += [(one.events, events) for one, events in zip(left, coded, strict=True)]
+        found_there = coded(part, left, report, f"fold {fold + 1}")
+        rest += [(one.events, events) for one, events in zip(left, found_there, strict=True)]
     return Taught(
         with_learnt(text, found, len(records)),
         found,
@@ -110,7 +110,7 @@ def _meet(one: Event, other: Event) -> bool:
     return any(a.meets(b) for a in one.trigger for b in other.trigger)
 
 
-def _trees(records: Sequence[Record], report: Progress) -> list[Tree]:
+def trees(records: Sequence[Record], report: Progress) -> list[Tree]:
     """The parse of each record's text, as the event analyser reads it."""
     coder = Coder(Config(attribution="rules"))
     trees = []
@@ -121,7 +121,7 @@ def _trees(records: Sequence[Record], report: Progress) -> list[Tree]:
     return trees
 
 
-def _coded(text: str, records: Sequence[Record], report: Progress, stage: str) -> list[tuple[Event, ...]]:
+def coded(text: str, records: Sequence[Record], report: Progress, stage: str) -> list[tuple[Event, ...]]:
     """The events that a codebook finds in the texts of records."""
     with tempfile.NamedTemporaryFile("w", suffix=".toml", encoding="utf-8") as file:
         file.write(text)
