@@ -3,8 +3,12 @@
 import pytest
 
 from sayso.analyse.events import Events
+from sayso.analyse.events.codebook import codebook
 from sayso.analyse.events.figures import number
+from sayso.analyse.events.find import Finding
 from sayso.analyse.events.joins import joined
+from sayso.analyse.events.silence import silences
+from sayso.analyse.events.view import make_view
 from sayso.article import Article, Span, make_article
 from sayso.config import Config
 from sayso.layers import Layers, Named, Sentence, Token, add
@@ -157,6 +161,37 @@ def test_silence_says_why() -> None:
     notes = add(layers, Events(Config())(article, layers)).notes
     assert [note.code for note in notes] == ["N611", "N612", "N613"]
     assert notes[1].message.endswith("sneeze")
+
+
+def test_silence_of_places_and_of_doubtful_acts() -> None:
+    article, layers = built(
+        "Berlin|Berlin|PROPN|NNP|nsubj|1 surrendered|surrender|VERB|VBD|ROOT|1",
+        "The|the|DET|DT|det|1 army|army|NOUN|NN|nsubj|2 frowned|frown|VERB|VBD|ROOT|2",
+        names=(("Berlin", "GPE"),),
+    )
+    notes = list(silences(make_view(article, layers, codebook()), Finding((), {}, (1,), (4,))))
+    assert [(note.code, note.message.rpartition(": ")[2]) for note in notes] == [("N614", "Berlin"), ("N615", "frown")]
+
+
+def test_a_noun_takes_up_an_act_and_another_does_not() -> None:
+    raid = (
+        "The|the|DET|DT|det|1 raid|raid|NOUN|NN|nsubj|2 lasted|last|VERB|VBD|ROOT|2",
+        "Another|another|DET|DT|det|1 raid|raid|NOUN|NN|nsubj|2 followed|follow|VERB|VBD|ROOT|2",
+    )
+    article, layers = built(ATTACK, *raid, names=NAMES)
+    (act,) = events_of(article, layers)
+    assert [mention.trigger[0].of(article.text) for mention in act.mentions] == ["raid"]
+    assert act.mentions[0].trigger[0] == span(article, "raid lasted")._replace(end=article.text.index(" lasted"))
+
+
+def test_a_headline_and_its_paragraph_are_one_act() -> None:
+    text = "Police arrest six in Oran\nOfficers in Oran arrested six dockers on Sunday. Officers arrested two nurses."
+    acts = [
+        Event("v1", "COERCE", trigger=(Span(7, 13),), actors=(Party((Span(0, 6),), "e1"),)),
+        Event("v2", "COERCE", trigger=(Span(43, 51),), actors=(Party((Span(26, 42),), "e2"),)),
+        Event("v3", "COERCE", trigger=(Span(85, 93),), actors=(Party((Span(76, 84),), "e3"),)),
+    ]
+    assert [len(one.mentions) for one in joined(acts, text, {})] == [1, 0]
 
 
 def event(id_: str, at: int, **fields: object) -> Event:
