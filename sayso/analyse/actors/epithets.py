@@ -24,6 +24,10 @@ from sayso.lexicon.sources import source_words
 _BLANK = 2
 # Longest noun of no known sort, in tokens.
 _SHORT = 3
+# How many letters the parts of a noun made of two have at least, the last and the first.
+_PART, _FRONT = 4, 3
+# Endings of names of peoples that are of one man: "Frenchman", and not "German".
+_MAN = ("chman", "shman", "tsman")
 _BODIES = frozenset({"organisation", "group"})
 _CALLED = _BODIES | {"person", "facility"}
 _NAMING = frozenset({"government", "administration", "authorities"})
@@ -65,7 +69,13 @@ def _so_called(near: Nearby, made: Candidate) -> list[Placed]:
     """Those named near before whom the text calls by this very noun, whatever it means."""
     named = [pair for pair in near.before(made) if pair[1].named and pair[1].kind in _CALLED]
     nouns = {made.noun, made.name.lower()}
-    return [pair for pair in named if nouns & pair[1].words] or [pair for pair in named if nouns & pair[1].deeds]
+    called = [pair for pair in named if nouns & pair[1].words] or [pair for pair in named if nouns & pair[1].deeds]
+    return called or [pair for pair in named if any(_ends_in(word, made.noun) for word in pair[1].words)]
+
+
+def _ends_in(word: str, noun: str) -> bool:
+    """Whether a noun is the last part of a longer one: "yard" of "shipyard", "spinner" of "leg-spinner"."""
+    return len(noun) >= _PART and len(word) >= len(noun) + _FRONT and word.endswith(noun)
 
 
 def _tailed(view: View, made: Candidate) -> bool:
@@ -86,8 +96,6 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     if land is not None:
         return _land(near, made), False
     sort = sort_of(near.view, made)
-    if sort is None:
-        return None, False
     fits = [
         (mention, chain)
         for mention, chain in near.before(made)
@@ -97,7 +105,10 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
         and not at_one_verb(tree, made, mention)
         if chain.named or mention.definite
     ]
-    exact = [pair for pair in fits if made.noun.split(" ")[-1] in pair[1].words]
+    exact = [pair for pair in fits if made.name.lower() in pair[1].words]
+    if sort is None:
+        return only(exact, made)
+    exact = exact or [pair for pair in fits if made.noun.split(" ")[-1] in pair[1].words]
     signed = exact or [
         pair for pair in fits if sort.words & (pair[1].words | pair[1].nouns) or sort.sectors & set(pair[1].sectors)
     ]
@@ -132,8 +143,12 @@ def _land(near: Nearby, made: Candidate) -> Chain | None:
     tree = near.view.tree
     if tree.tokens[made.head].dep not in ("nsubj", "nsubjpass"):
         return None
+    sort = epithet_of(made.noun, "country")
     every = [pair for pair in near.before(made, 2) if pair[1].kind in ("country", "place") and agrees(made, pair[1])]
     lands = [pair for pair in every if pair[1].kind == "country"]
+    if sort is not None and not sort.free:
+        lands = [pair for pair in lands if pair[1].country in sort.words]
+        return lands[0][1] if len(lands) == 1 else None
     acting = [pair for pair in lands or every if _acts(tree, pair[0])]
     if acting:
         lands = _latest(tree, acting)
@@ -181,7 +196,8 @@ def _of_noun(view: View, token: Token) -> Iterator[Candidate]:
     first = article.index + 1
     people = by_people(view.text(first, token.index)) or by_people(token.text) if token.text[:1].isupper() else None
     if people is not None and people.country is not None:
-        yield replace(_loose(view, first, token.index, "person", ""), country=people.country.iso3)
+        gender = "f" if token.text.endswith("woman") else "m" if token.text.endswith(_MAN) else ""
+        yield replace(_loose(view, first, token.index, "person", ""), country=people.country.iso3, gender=gender)
         return
     lemma = token.lemma.lower()
     long = f"{tree.tokens[token.index - 1].text.lower()} {lemma}"

@@ -21,13 +21,13 @@ _MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _TAIL = 7
 _REACH = 14
 _MEN = frozenset(
-    {"man", "boy", "king", "prince", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather",
-     "policeman", "spokesman", "businessman", "chairman", "fisherman", "gentleman", "monk", "abbot", "friar",
+    {"man", "boy", "king", "prince", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather", "grandson", "stepfather", "stepson", "father-in-law", "son-in-law", "brother-in-law",
+          "policeman", "spokesman", "businessman", "chairman", "fisherman", "gentleman", "monk", "abbot", "friar",
      "widower", "groom", "landlord", "congressman", "serviceman", "salesman", "fireman"}
 )  # fmt: skip
 _WOMEN = frozenset(
-    {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother",
-     "policewoman", "spokeswoman", "businesswoman", "chairwoman", "lady", "nun", "abbess", "actress", "waitress",
+    {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother", "granddaughter", "stepmother", "stepdaughter", "mother-in-law", "daughter-in-law",
+     "sister-in-law",     "policewoman", "spokeswoman", "businesswoman", "chairwoman", "lady", "nun", "abbess", "actress", "waitress",
      "heiress", "widow", "bride", "landlady", "congresswoman", "housewife", "seamstress", "headmistress",
      "stateswoman", "midwife"}
 )  # fmt: skip
@@ -51,8 +51,8 @@ _PLACING = frozenset(
         "enter",
     }
 )
-# Words before a number that are no part of who is counted.
-_COUNTING = frozenset({"least", "most", "than", "estimated", "only", "just", "even"})
+# Words that are no part of who is counted or taken up again.
+_COUNTING = frozenset({"least", "most", "than", "estimated", "only", "just", "even", "same"})
 _GOVERNMENT = ("GOV",)
 _PLURAL_TAGS = ("NNS", "NNPS")
 

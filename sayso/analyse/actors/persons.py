@@ -14,6 +14,8 @@ from sayso.analyse.tree import Tree
 from sayso.lexicon.epithets import Epithet, epithet_of
 
 OTHER = frozenset({"other", "another", "second", "third", "next", "first", "last", "latter", "only"})
+# Words that make another office of one: who is told as "the constable" is not the senior constable.
+_RANKS = ("senior", "chief", "deputy", "assistant", "junior", "vice", "acting")
 _NEW = frozenset({"new", "incoming"})
 _ELDER, _YOUNGER = frozenset({"older", "elder", "eldest"}), frozenset({"younger"})
 _AGED = re.compile(r"\b(\d+) ?- ?year ?- ?old\b")
@@ -108,7 +110,7 @@ def _signed(made: Candidate, named: list[Placed], sort: Epithet | None, marks: s
     best = max((rank for rank, _ in ranked), default=0)
     found = [pair for rank, pair in ranked if rank == best and rank]
     heirs = [pair for pair in named if "successor" in pair[1].deeds]
-    if len(heirs) == 1 and (marks & _NEW or (best == 2 and heirs[0] not in found)) and not made.former:
+    if len(heirs) == 1 and (marks & _NEW or (best > 1 and heirs[0] not in found)) and not made.former:
         return heirs
     if made.former:
         gone = [pair for pair in named if "predecessor" in pair[1].words]
@@ -118,6 +120,8 @@ def _signed(made: Candidate, named: list[Placed], sort: Epithet | None, marks: s
 
 def _rank(made: Candidate, chain: Chain, sort: Epithet | None) -> int:
     words = chain.words | chain.nouns | chain.deeds
+    if made.noun in words and made.name.lower() in words and not any(f"{one} {made.noun}" in words for one in _RANKS):
+        return 3
     if made.noun in words or (made.noun and made.noun.split(" ")[-1] in words and " " not in made.noun):
         return 2
     if " " in made.noun and made.noun.split(" ")[0] in words and made.noun.startswith(("deputy", "vice", "assistant")):
