@@ -185,6 +185,7 @@ class Chains:
             chain = self._holder(made) or (meant(self.near, replace(made, kind="organisation"))[0] if seat else None)
         if chain is None:
             chain = self._new(made)
+            chain.words |= set(made.name.lower().split()[:-1]) if made.kind in _BODIES else set()
         self._join(chain, made)
         self.near.nouns.append((made, chain))
         if _counted_out(self.view, made) or self._is_past(made):

@@ -129,9 +129,11 @@ def _acts(view: View, token: Token) -> bool:
 
 
 def _hollow(view: View, role: Role, token: Token) -> bool:
-    """Whether a noun stands in a meaning that denotes nobody: "a figure" is a number, "mine" is what I own."""
+    """Whether a noun stands in a meaning that denotes nobody: "a figure" is a number, "took guard" no guard."""
     if role.noun == "figure":
         return not any(view.tree.kids(token.index, "amod", "compound", "poss"))
+    if role.kind == "person" and token.dep == "dobj" and token.tag == "NN":
+        return not view.tree.children[token.index]
     if role.noun == "mine":
         return not any(view.tree.kids(token.index, "amod", "compound", "poss", "det", "nummod"))
     return False

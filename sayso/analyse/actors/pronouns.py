@@ -11,7 +11,7 @@ from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
 from sayso.analyse.actors.foretold import foretold
 from sayso.analyse.actors.generic import SAYING, is_subject
-from sayso.analyse.actors.pairs import joined
+from sayso.analyse.actors.pairs import both, is_pair, joined
 from sayso.analyse.actors.prominence import stands_out, takes_part
 from sayso.analyse.tree import SUBJECTS, Tree
 from sayso.layers import Token
@@ -40,6 +40,9 @@ def resolve(made: Chains) -> list[Note]:
     quoted = _quoted(made)
     for token in made.view.tree.tokens:
         low = token.text.lower()
+        if is_pair(made, token):
+            _take_pair(made, token, by_sentence)
+            continue
         relative = token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE
         if not relative and not (low in _GENDER or low in _THINGS or low in _MANY):
             continue
@@ -57,6 +60,18 @@ def resolve(made: Chains) -> list[Note]:
     return notes
 
 
+def _take_pair(made: Chains, token: Token, by_sentence: dict[int, list[Placed]]) -> None:
+    """Put a noun for two into the chain of the two persons that it means, if there are such."""
+    chain = both(made, token)
+    if chain is None:
+        return
+    old = made.at_head.pop(token.index, None)
+    if old is not None:
+        old.mentions = [item for item in old.mentions if item.head != token.index]
+        made.every = [one for one in made.every if one.mentions]
+    _put(made, chain, token, by_sentence, "nominal")
+
+
 def belong(made: Chains) -> None:
     """Give nouns of state the country of whom a pronoun before them means: "Norway said its army had left"."""
     tree = made.view.tree
@@ -67,9 +82,11 @@ def belong(made: Chains) -> None:
                 chain.country = chain.country or next((owner.country for owner in owners if owner is not None), None)
 
 
-def _put(made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[Placed]]) -> None:
+def _put(
+    made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[Placed]], form: str = "pronoun"
+) -> None:
     index = token.index
-    mention = Candidate(index, index, index, "pronoun", chain.kind, chain.name)
+    mention = Candidate(index, index, index, form, chain.kind, chain.name)
     chain.take(mention)
     if chain.kind == "person" and not chain.gender:
         chain.gender = _GENDER.get(token.text.lower(), "")
