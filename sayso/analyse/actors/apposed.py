@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
+from sayso.analyse.actors.facts import role_at
 from sayso.analyse.actors.generic import SORTS
 from sayso.analyse.actors.profile import as_whom, beside, goes_by
 from sayso.analyse.actors.sameness import sort_of_kind
 from sayso.analyse.tree import Tree
 
+# How many tokens of name and title may stand between a comma and the last word of the name.
+_NAME = 6
 _BODIES = frozenset({"organisation", "group"})
 
 
@@ -42,8 +45,19 @@ class Stands:
     def _of_another(self, made: Candidate, index: int) -> bool:
         """Whether a noun joined by "and" stands between: in "the premier and the envoy, Lee" Lee is the envoy."""
         tree = self.tree
+        nearer = self._before_comma(index)
+        if nearer is not None and not made.definite and made.last < nearer < index:
+            return True
         joined = [kid.index for kid in tree.kids(made.head, "conj") if made.head < kid.index < index]
         return any(any(tree.kids(at, "det", "poss")) for at in joined)
+
+    def _before_comma(self, index: int) -> int | None:
+        """Where a definite noun for a person stands right before the comma of an apposition: "close to the founder, Lee"."""
+        tokens = self.tree.tokens
+        comma = next((at for at in range(index - 1, max(0, index - _NAME), -1) if tokens[at].text == ","), 0)
+        role = role_at(self.tree, comma - 1) if comma else None
+        definite = any(kid.text.lower() == "the" for kid in self.tree.kids(comma - 1, "det")) if comma else False
+        return comma - 1 if role is not None and role.kind == "person" and definite else None
 
     def _set_beside(self, made: Candidate) -> Chain | None:
         """The chain of the name that commas set beside a role where the parse does not: "the chief, Ann Lee, said"."""

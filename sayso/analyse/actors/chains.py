@@ -15,7 +15,7 @@ from sayso.analyse.actors.epithets import meant
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SORTS, nearest, says
 from sayso.analyse.actors.nearby import Nearby
-from sayso.analyse.actors.profile import body_noun, told
+from sayso.analyse.actors.profile import AGES, body_noun, told
 from sayso.analyse.actors.sameness import foremost, key_of, may_be_one, sort_of_kind, words_of
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.notes import Note, note
@@ -99,6 +99,10 @@ class Chains:
     def _titled(self, made: Candidate, same: list[Chain]) -> Chain | None:
         """Of namesakes the one that the title before the surname tells apart, by sex or rank; else the foremost."""
         title = title_before(self.view.tree, made.first)
+        before = self.view.tree.tokens[made.first - 1].text.lower() if made.first else ""
+        if age := next((word for word, alike in AGES.items() if before in alike), ""):
+            aged = [chain for chain in same if age in chain.words]
+            return aged[0] if len(aged) == 1 else self._vague.get(words_of(made.name)[-1])
         fits = [chain for chain in same if not (made.gender and chain.gender and made.gender != chain.gender)]
         rank = noun_of(self.view.tree, title) if title else None
         ranked = [chain for chain in fits if rank in chain.words | chain.nouns] or fits
@@ -295,8 +299,11 @@ def chains(view: View, named: list[Candidate], nouns: list[Candidate], loose: li
 
 
 def _counted_out(view: View, made: Candidate) -> bool:
-    """Whether the noun denotes nobody in particular: "neither minister", "every envoy"."""
-    return any(kid.text.lower() in _NOBODY for kid in view.tree.kids(made.head, "det", "preconj", "cc"))
+    """Whether the noun denotes nobody in particular, "neither minister", or one of two: "a Dane and a Finnish one"."""
+    tree = view.tree
+    if any(kid.text.lower() in _NOBODY for kid in tree.kids(made.head, "det", "preconj", "cc")):
+        return True
+    return any(kid.text.lower() == "one" or any(tree.kids(kid.index, "case")) for kid in tree.kids(made.head, "conj"))
 
 
 def _repeats(made: Candidate, chain: Chain) -> bool:

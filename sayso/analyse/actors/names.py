@@ -77,7 +77,7 @@ def _whole(view: View, claim: Claim) -> Claim:
     rank, first, last, kind = claim
     tokens = view.tree.tokens
     if kind == "person":
-        first = first + 1 if _calls(tokens, first, last) else first
+        first = first + 1 if _calls(tokens, first, last) or _called_both(tokens, first, last) else first
         last = last - 1 if last - first > 1 and behind_name(tokens[last].text) else last
     while kind == "person" and last + 2 < len(tokens) and tokens[last + 1].text == "-":
         joined = tokens[last].span.end == tokens[last + 1].span.start
@@ -147,6 +147,14 @@ def _calls(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a noun for persons stands before a full name that was taken with it: "Goalkeeper Ann Lee"."""
     word = tokens[first].text
     return last - first > 1 and epithet_of(word.lower(), "person") is not None and not given_gender(word)
+
+
+def _called_both(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a noun for several stands before the first of their names: "Brothers Ali and Omar Garba"."""
+    word = tokens[first].text.lower()
+    joined = last + 1 < len(tokens) and tokens[last + 1].text == "and"
+    role = role_of(word.removesuffix("s")) if first < last and joined and word.endswith("s") else None
+    return role is not None and role.kind == "person"
 
 
 # ---------------------------------------------------------------- candidates
@@ -220,6 +228,8 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
         return Candidate(first, last, head, "name", "other", text)
     if kind == "person" or (first == last and kind == "organisation" and given_gender(text)):
         return _person(view, first, last)
+    if first and view.labels[first - 1] == "PERSON" and behind_name(text):
+        return None
     if by_people(text) or (first == last and role_of(text.lower())) or not text[0].isalpha():
         return None
     facts = phrase_facts(tree, first, last, last, view.lore)

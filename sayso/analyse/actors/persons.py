@@ -10,6 +10,7 @@ from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.generic import is_subject, says
 from sayso.analyse.actors.nearby import Nearby, Placed, agrees, at_one_verb, only, sort_of
+from sayso.analyse.actors.profile import AGES
 from sayso.analyse.tree import Tree
 from sayso.lexicon.epithets import Epithet, epithet_of
 
@@ -17,7 +18,6 @@ OTHER = frozenset({"other", "another", "second", "third", "next", "first", "last
 # Words that make another office of one: who is told as "the constable" is not the senior constable.
 _RANKS = ("senior", "chief", "deputy", "assistant", "junior", "vice", "acting")
 _NEW = frozenset({"new", "incoming"})
-_ELDER, _YOUNGER = frozenset({"older", "elder", "eldest"}), frozenset({"younger"})
 _AGED = re.compile(r"\b(\d+) ?- ?year ?- ?old\b")
 _RELATIONS = frozenset(
     {"opponent", "rival", "counterpart", "boss", "superior", "adversary", "interlocutor", "host", "guest", "teacher",
@@ -44,8 +44,8 @@ def person(near: Nearby, made: Candidate, marks: set[str]) -> tuple[Chain | None
         return None, False
     fits = [pair for pair in everybody if agrees(made, pair[1]) and not at_one_verb(tree, made, pair[0])]
     named = [pair for pair in fits if pair[1].named]
-    if marks & (_ELDER | _YOUNGER):
-        return _by_age(named, bool(marks & _ELDER)), False
+    if age := next((word for word, alike in AGES.items() if marks & alike), ""):
+        return _by_age(named, age), False
     sort = sort_of(near.view, made)
     if aged := _AGED.search(made.name):
         same = [pair for pair in named if pair[1].age == int(aged.group(1))]
@@ -131,11 +131,15 @@ def _rank(made: Candidate, chain: Chain, sort: Epithet | None) -> int:
     return 0
 
 
-def _by_age(named: list[Placed], elder: bool) -> Chain | None:
+def _by_age(named: list[Placed], age: str) -> Chain | None:
+    """Of two the one whom the text calls the elder or the younger, or who is so by the ages that it tells."""
+    called = [chain for _, chain in named if age in chain.words]
+    if len(called) == 1:
+        return called[0]
     aged = sorted((chain.age, number) for number, (_, chain) in enumerate(named) if chain.age)
     if len(aged) != 2 or aged[0][0] == aged[1][0]:
         return None
-    return named[aged[-1 if elder else 0][1]][1]
+    return named[aged[-1 if age == "elder" else 0][1]][1]
 
 
 def _related(tree: Tree, everybody: list[Placed], made: Candidate, gender: str) -> Chain | None:

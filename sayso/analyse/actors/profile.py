@@ -28,6 +28,8 @@ _CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")", "”"})
 _AFTER = frozenset({"place", "seat", "over"})
 _GAVE = {("give", "evidence"): "witness", ("take", "power"): "ruler", ("seize", "power"): "ruler",
          ("take", "stand"): "witness", ("win", "prize"): "laureate", ("take", "office"): "leader"}  # fmt: skip
+# Words for which of two is older, by the one that stands for them.
+AGES = {"elder": frozenset({"elder", "older", "eldest", "oldest"}), "younger": frozenset({"younger", "youngest"})}
 # What those of a body are called, by its sector.
 _SERVING = {"COP": "officer", "MIL": "officer", "GOV": "official"}
 _SECONDS = frozenset({"deputy", "vice", "assistant"})
@@ -181,6 +183,8 @@ def _set_behind(tree: Tree, index: int) -> Iterator[str]:
         return
     if tokens[start].pos not in (*_BEFORE_NOUN, "DET", "PRON"):
         return
+    if tokens[start].text.lower() == "the" and start + 1 < len(tokens):
+        yield from (word for word, same in AGES.items() if tokens[start + 1].text.lower() in same)
     end = start
     while end < len(tokens) and end - start < _REACH and _inside(tokens[end], tokens[index]):
         end += 1

@@ -227,7 +227,8 @@ def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> l
     rivals = {
         id(chain): chain
         for mention, chain in near
-        if chain is not best and stands_out(tree, mention) and _rivals(tree, best, mention, chain, gender)
+        if chain is not best and stands_out(tree, mention)
+        if _rivals(tree, best, mention, chain, gender) or _joined(tree, near, mention, chain, best)
         if not _is_topic(tree, best, chain)
     }
     return [best, *rivals.values()]
@@ -248,6 +249,14 @@ def _rivals(tree: Tree, best: Chain, mention: Candidate, other: Chain, gender: s
     if other.gender not in ("", gender):
         return False
     return bool(other.gender) or is_subject(tree, mention.head) or (not best.gender and takes_part(tree, mention))
+
+
+def _joined(tree: Tree, near: list[Placed], mention: Candidate, other: Chain, best: Chain) -> bool:
+    """Whether one of unknown sex is named together with the best: "Agnete Holm and Inger Skov"."""
+    heads = {item.head for item, chain in near if chain is best}
+    token = tree.tokens[mention.head]
+    pair = (token.dep == "conj" and token.head in heads) or any(kid.index in heads for kid in tree.kids(token.index, "conj"))
+    return pair and not other.gender
 
 
 def _owned(tree: Tree, mention: Candidate) -> bool:
