@@ -37,7 +37,7 @@ def meant(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     """The chain that a definite noun takes up, or None; and whether that is because two fit."""
     tree = near.view.tree
     if made.plural:
-        body = _members(near.view, made)
+        body = _members(near, made)
         return _body(near, body) if body is not None else (None, False)
     if _tailed(near.view, made):
         return None, False
@@ -58,11 +58,15 @@ def meant(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     return None, False
 
 
-def _members(view: View, made: Candidate) -> Candidate | None:
-    """A plural that stands for the body that its members make: "the rebels", "the judges"."""
-    noun = view.tree.tokens[made.head].text.lower()
-    bare = made.first == made.head == made.last and made.definite
-    return replace(made, kind="group", noun=noun, plural=False) if bare and epithet_of(noun, "body") else None
+def _members(near: Nearby, made: Candidate) -> Candidate | None:
+    """A plural that stands for the body that its members make: "the rebels", "the doctors" of the Doctors' Union."""
+    noun = near.view.tree.tokens[made.head].text.lower()
+    if not (made.first == made.head == made.last and made.definite):
+        return None
+    bears = any(chain.kind in _BODIES and chain.named and noun in chain.words for _, chain in near.before(made))
+    if epithet_of(noun, "body") is None and not bears:
+        return None
+    return replace(made, kind="group", noun=noun, name=noun, plural=False)
 
 
 def _so_called(near: Nearby, made: Candidate) -> list[Placed]:

@@ -122,7 +122,7 @@ def _reread(view: View, first: int, last: int, kind: str) -> str:
     tree = view.tree
     before = tree.tokens[first - 1] if first else None
     unsure = kind == "person" or (kind == "place" and unmapped(view, first, last))
-    if unsure and before is not None and before.pos == "NOUN" and not given_gender(view.text(first, last)):
+    if unsure and before is not None and before.pos in ("NOUN", "ADJ") and not given_gender(view.text(first, last)):
         role = role_of(before.lemma.lower())
         return "organisation" if role is not None and role.kind in _ACTING else kind
     if kind in ("organisation", "facility") and 1 <= last - first <= 2:
@@ -254,7 +254,8 @@ def _as_a_people(view: View, first: int, last: int) -> bool:
     """Whether an adjective stands for a people: "the French said"."""
     tokens = view.tree.tokens
     alone = first == last and first > 0 and tokens[first - 1].text.lower() == "the"
-    return alone and tokens[last].dep == "nsubj" and tokens[last].text.endswith(INVARIANT)
+    many = tokens[last].text.endswith(INVARIANT) and not by_people(f"{tokens[last].text}s")
+    return alone and many and tokens[last].dep == "nsubj"
 
 
 def _place(view: View, first: int, last: int, kind: str) -> Candidate | None:

@@ -209,6 +209,7 @@ def _roles(phrase: tuple[Token, ...]) -> Iterator[str]:
     field = _field(phrase[end:]) if words else ""
     if field:
         yield f"{field} {words[-1]}"
+        yield f"{words[-1]} of {field}"
 
 
 def _field(behind: tuple[Token, ...]) -> str:
