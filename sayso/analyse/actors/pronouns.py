@@ -180,9 +180,26 @@ def _fitting(
         found = _best(tree, near, token)
         if len(found) == 1 and sentence < token.sentence and token.text.lower() in _GENDER:
             found = _with_rivals(tree, near, token, found[0])
+            if len(found) == 1 and not found[0].gender and not _goes_on(tree, near, token, found[0]):
+                found = _or_known(made, token, by_sentence, found[0], sentence)
         if found:
             return found
     return []
+
+
+def _or_known(
+    made: Chains, token: Token, by_sentence: dict[int, list[Placed]], best: Chain, sentence: int
+) -> list[Chain]:
+    """Whom "she" means if the nearest is of unknown sex: a person named further back who is known to be a woman.
+
+    If the nearest has no name, "a nurse", both may be meant.
+    """
+    gender = _GENDER[token.text.lower()]
+    for number in range(sentence - 1, max(-1, token.sentence - _BACK - 2), -1):
+        for _, chain in by_sentence.get(number, ()):
+            if chain.kind == "person" and chain.gender == gender and chain.named and not chain.plural:
+                return [chain] if best.named else [best, chain]
+    return [best]
 
 
 def _told_apart(made: Chains, placed: Sequence[Placed], token: Token) -> Iterator[Placed]:
@@ -197,8 +214,7 @@ def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
     """The chains of the subjects, those of main clauses first, if there are any, else all; a known sex goes first."""
     gender = _GENDER.get(token.text.lower(), "")
     known = [(mention, chain) for mention, chain in near if gender and chain.gender == gender]
-    if known and (token.sentence == _sentence(tree, known) or not _hidden(tree, near, known)):
-        near = known
+    near = known or near
     subjects = [(mention, chain) for mention, chain in near if is_subject(tree, mention.head)]
     if gender and len({id(chain) for _, chain in subjects}) > 1 and token.sentence != _sentence(tree, subjects):
         subjects = [(mention, chain) for mention, chain in subjects if stands_out(tree, mention)] or subjects
@@ -207,16 +223,6 @@ def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
 
 def _sentence(tree: Tree, placed: list[Placed]) -> int:
     return tree.tokens[placed[0][0].first].sentence
-
-
-def _hidden(tree: Tree, near: list[Placed], known: list[Placed]) -> bool:
-    """Whether those of known sex are in the background while somebody named, of unknown sex, is what is spoken of."""
-    if any(stands_out(tree, mention) for mention, _ in known):
-        return False
-    return any(
-        not chain.gender and chain.named and is_subject(tree, mention.head) and stands_out(tree, mention)
-        for mention, chain in near
-    )
 
 
 def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> list[Chain]:
