@@ -97,11 +97,17 @@ def _of_gender(near: Nearby, made: Candidate, pairs: list[Placed]) -> list[Place
         if token.sentence != tokens[made.head].sentence or token.text in ("“", '"', "«"):
             break
         gender = _HIS.get(token.text.lower(), "") if token.dep == "poss" else ""
-        if token.dep == "nsubj" and not made.noun:
+        if token.dep == "nsubj" and (not made.noun or _of_own(near.view.tree, made, token.index)):
             gender = _HE.get(token.text.lower(), "")
         if gender:
             return [pair for pair in pairs if pair[1].gender in ("", gender)]
     return pairs
+
+
+def _of_own(tree: Tree, made: Candidate, index: int) -> bool:
+    """Whether a pronoun is subject of what the noun says: "the teacher said she was tired"."""
+    verb = tree.tokens[tree.tokens[index].head]
+    return says(tree, made.head) and verb.dep == "ccomp" and verb.head == tree.tokens[made.head].head
 
 
 def _signed(made: Candidate, named: list[Placed], sort: Epithet | None, marks: set[str]) -> list[Placed]:
