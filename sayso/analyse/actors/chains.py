@@ -278,6 +278,8 @@ class Chains:
         return chain
 
     def _join(self, chain: Chain, made: Candidate) -> None:
+        if made.form == "nominal" and made.kind in _BODIES and chain.kind in ("person", "place"):
+            chain.kind = made.kind
         chain.take(made)
         self.at_head[made.head] = chain
         if made.form == "name":

@@ -30,6 +30,7 @@ _PART, _FRONT = 4, 3
 _MAN = ("chman", "shman", "tsman")
 _BODIES = frozenset({"organisation", "group"})
 _CALLED = _BODIES | {"person", "facility"}
+_ANY = frozenset({"body", "group", "organisation", "organization", "agency", "association", "institution"})
 _NAMING = frozenset({"government", "administration", "authorities"})
 
 
@@ -39,7 +40,7 @@ def meant(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     if made.plural:
         body = _members(near, made)
         return _body(near, body) if body is not None else (None, False)
-    if _tailed(near.view, made):
+    if _tailed(near.view, made) or _told_which(tree, made):
         return None, False
     marks = {kid.text.lower() for kid in tree.kids(made.head, *MARKS)}
     if made.kind == "person":
@@ -90,6 +91,12 @@ def _tailed(view: View, made: Candidate) -> bool:
     return epithet_of(text, made.kind) is None and view.tree.tokens[made.last].pos != "NUM"
 
 
+def _told_which(tree: Tree, made: Candidate) -> bool:
+    """Whether a clause without comma says who is meant: "the charity that runs the ship" takes nobody up."""
+    clause = next((kid.index for kid in tree.kids(made.head, "relcl") if kid.index > made.head), 0)
+    return clause > 0 and made.head + 1 < clause and tree.tokens[made.head + 1].text.lower() in ("that", "who", "which")
+
+
 # ---------------------------------------------------------------- bodies and countries
 def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     tree = near.view.tree
@@ -109,7 +116,7 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
         and not at_one_verb(tree, made, mention)
         if chain.named or mention.definite
     ]
-    exact = [pair for pair in fits if made.name.lower() in pair[1].words]
+    exact = [pair for pair in fits if made.name.lower() in pair[1].words or _shares(made, pair[1])]
     if sort is None:
         return only(exact, made)
     exact = exact or [pair for pair in fits if made.noun.split(" ")[-1] in pair[1].words]
@@ -121,10 +128,28 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
         signed = _latest(tree, signed)
         # A body of which nothing is known may be meant as well, if it stands as near.
         return only(signed if exact else signed + [pair for pair in blank if _as_near(tree, pair, signed)], made)
+    if sort.free and not blank:
+        blank = [pair for pair in near.before(made, _BLANK) if _unsure(pair[1])]
     if not sort.free or len(blank) != 1 or not is_subject(tree, blank[0][0].head):
         return None, False
     near_enough = tree.tokens[made.first].sentence - tree.tokens[blank[0][0].first].sentence <= _BLANK
     return (blank[0][1], False) if near_enough else (None, False)
+
+
+def _shares(made: Candidate, chain: Chain) -> bool:
+    """Whether a noun for any body stands with a word of the name: "the Olympic body" for the Olympic Committee."""
+    *before, noun = made.name.split()
+    return noun.lower() in _ANY and any(word[:1].isupper() and word.lower() in chain.words for word in before)
+
+
+def _unsure(chain: Chain) -> bool:
+    """Whether a name that was taken for a person's or a place's may as well be a body's: nothing tells what it is of."""
+    if not chain.named or chain.gender or chain.country or chain.sectors or chain.nouns:
+        return False
+    if chain.kind == "place":
+        return True
+    known = any(epithet_of(word, "person") is not None for word in chain.words | chain.deeds)
+    return chain.kind == "person" and not known and not chain.age
 
 
 def _as_near(tree: Tree, pair: Placed, signed: list[Placed]) -> bool:
