@@ -16,6 +16,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _BEFORE = frozenset(
     {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "case", "det", "neg", "npadvmod"}
 )
+# Nouns for one in particular that stand without an article.
+_BARE = frozenset({"counsel"})
 _MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
 # Longest phrase after "of", and longest stretch before the noun, in tokens.
 _TAIL = 7
@@ -97,7 +99,7 @@ def _made(view: View, token: Token) -> Candidate | None:
         facts.country, facts.sectors or (_GOVERNMENT if governs else ()), plural,
         gender=gender_told(noun),
         noun=noun,
-        definite=_definite(view.tree, token.index) or _the_ex(view.tree, first),
+        definite=_definite(view.tree, token.index) or _the_ex(view.tree, first) or _bare(view.tree, token),
         former=facts.former,
     )  # fmt: skip
 
@@ -189,6 +191,11 @@ def tail_of(tree: Tree, head: int) -> int:
         if held is not None and held.index - head <= _TAIL and tree.left[held.index] == head + 2:
             return held.index
     return head
+
+
+def _bare(tree: Tree, token: Token) -> bool:
+    """Whether a noun means somebody in particular without an article: "Counsel argued"."""
+    return token.lemma.lower() in _BARE and token.dep == "nsubj" and not tree.children[token.index]
 
 
 def _definite(tree: Tree, head: int) -> bool:

@@ -152,7 +152,6 @@ def _related(tree: Tree, everybody: list[Placed], made: Candidate, gender: str) 
     """Of two persons the one who does not own the relation: "his opponent" is not he."""
     named = [pair for pair in everybody if pair[1].named]
     owners = [pair for pair in named if pair[1].gender in ("", gender)]
-    owners = [pair for pair in owners if pair[1].gender] or owners
     if len(named) != 2 or not owners:
         return None
     if len(owners) == 2:
