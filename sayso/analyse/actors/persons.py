@@ -9,6 +9,7 @@ import re
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.generic import is_subject, says
+from sayso.analyse.actors.kin import kin
 from sayso.analyse.actors.nearby import Nearby, Placed, agrees, at_one_verb, only, sort_of
 from sayso.analyse.actors.profile import AGES
 from sayso.analyse.tree import Tree
@@ -40,6 +41,8 @@ def person(near: Nearby, made: Candidate, marks: set[str]) -> tuple[Chain | None
     everybody = [pair for pair in near.before(made) if pair[1].kind == "person" and not pair[1].plural]
     if owner is not None and made.noun in _RELATIONS and (gender := _HIS.get(owner.text.lower())):
         return _related(tree, everybody, made, gender), False
+    if owner is not None and (relative := kin(near, made, everybody)) is not None:
+        return relative, False
     if marks & OTHER:
         return None, False
     fits = [pair for pair in everybody if agrees(made, pair[1]) and not at_one_verb(tree, made, pair[0])]
