@@ -52,7 +52,7 @@ class Stands:
         return any(any(tree.kids(at, "det", "poss")) for at in joined)
 
     def _before_comma(self, index: int) -> int | None:
-        """Where a definite noun for a person stands right before the comma of an apposition: "close to the founder, Lee"."""
+        """Where "the founder" stands right before the comma of an apposition: "a person close to the founder, Lee"."""
         tokens = self.tree.tokens
         comma = next((at for at in range(index - 1, max(0, index - _NAME), -1) if tokens[at].text == ","), 0)
         role = role_at(self.tree, comma - 1) if comma else None

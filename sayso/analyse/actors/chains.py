@@ -309,7 +309,7 @@ def _counted_out(view: View, made: Candidate) -> bool:
 
 
 def _repeats(made: Candidate, chain: Chain) -> bool:
-    """Whether a noun has no words that an earlier noun of the chain has not: "a Brazilian fund manager", "the fund manager"."""
+    """Whether a noun has no words that an earlier one of the chain has not: "a Thai fund manager", "the manager"."""
     words = set(made.name.lower().split())
     return any(item.noun == made.noun and words <= set(item.name.lower().split()) for item in chain.mentions)
 

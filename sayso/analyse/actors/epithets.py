@@ -143,7 +143,7 @@ def _shares(made: Candidate, chain: Chain) -> bool:
 
 
 def _unsure(chain: Chain) -> bool:
-    """Whether a name that was taken for a person's or a place's may as well be a body's: nothing tells what it is of."""
+    """Whether a name taken for a person's or a place's may as well be a body's: nothing tells what it is of."""
     if not chain.named or chain.gender or chain.country or chain.sectors or chain.nouns:
         return False
     if chain.kind == "place":

@@ -64,9 +64,9 @@ def nearest(
             found.append((mention, chain))
         elif not chain.sectors and is_subject(tree, mention.head) and not _beside(tree, made, mention):
             blank.append((number, chain))
-    chain = _only(tree, found)
+    best = _only(tree, found)
     # Of a body named beside it as subject too little is known to leave it out.
-    return None if any(number == sentence and one is not chain for number, one in blank) else chain
+    return None if any(number == sentence and one is not best for number, one in blank) else best
 
 
 def _fits(tree: Tree, made: Candidate, chain: Chain, sorts: frozenset[str]) -> bool:

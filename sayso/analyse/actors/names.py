@@ -228,13 +228,18 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
         return Candidate(first, last, head, "name", "other", text)
     if kind == "person" or (first == last and kind == "organisation" and given_gender(text)):
         return _person(view, first, last)
-    if first and view.labels[first - 1] == "PERSON" and behind_name(text):
-        return None
-    if by_people(text) or (first == last and role_of(text.lower())) or not text[0].isalpha():
+    if _nobody(view, first, last, text):
         return None
     facts = phrase_facts(tree, first, last, last, view.lore)
     sectors = facts.sectors or (_FIRM if first < last and is_firm(tree.tokens[last]) else ())
     return Candidate(first, last, head, "name", "organisation", bare(text), facts.country, sectors)
+
+
+def _nobody(view: View, first: int, last: int, text: str) -> bool:
+    """Whether words taken for a body's name are a people, a plain noun, or letters behind a person's name."""
+    if first and view.labels[first - 1] == "PERSON" and behind_name(text):
+        return True
+    return bool(by_people(text)) or (first == last and role_of(text.lower()) is not None) or not text[0].isalpha()
 
 
 def _stands_for_rulers(view: View, first: int, last: int, kind: str) -> bool:

@@ -23,13 +23,15 @@ _MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _TAIL = 7
 _REACH = 14
 _MEN = frozenset(
-    {"man", "boy", "king", "prince", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather", "grandson", "stepfather", "stepson", "father-in-law", "son-in-law", "brother-in-law",
-          "policeman", "spokesman", "businessman", "chairman", "fisherman", "gentleman", "monk", "abbot", "friar",
+    {"man", "boy", "king", "prince", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather",
+     "grandson", "stepfather", "stepson", "father-in-law", "son-in-law", "brother-in-law",
+     "policeman", "spokesman", "businessman", "chairman", "fisherman", "gentleman", "monk", "abbot", "friar",
      "widower", "groom", "landlord", "congressman", "serviceman", "salesman", "fireman"}
 )  # fmt: skip
 _WOMEN = frozenset(
-    {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother", "granddaughter", "stepmother", "stepdaughter", "mother-in-law", "daughter-in-law",
-     "sister-in-law",     "policewoman", "spokeswoman", "businesswoman", "chairwoman", "lady", "nun", "abbess", "actress", "waitress",
+    {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother",
+     "granddaughter", "stepmother", "stepdaughter", "mother-in-law", "daughter-in-law", "sister-in-law",
+     "policewoman", "spokeswoman", "businesswoman", "chairwoman", "lady", "nun", "abbess", "actress", "waitress",
      "heiress", "widow", "bride", "landlady", "congresswoman", "housewife", "seamstress", "headmistress",
      "stateswoman", "midwife"}
 )  # fmt: skip

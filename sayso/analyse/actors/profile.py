@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.facts import role_at
+from sayso.analyse.actors.lands import land_of
 from sayso.analyse.actors.titles import Title, is_title, noun_of, title_before
 from sayso.analyse.tree import Tree
 from sayso.layers import Token
-from sayso.lexicon.countries import by_demonym, by_name, by_people
 from sayso.lexicon.deeds import doers, sufferers
 from sayso.lexicon.namewords import behind_name
 from sayso.lexicon.roles import role_of
@@ -32,7 +32,6 @@ _GAVE = {("give", "evidence"): "witness", ("take", "power"): "ruler", ("seize", 
 AGES = {"elder": frozenset({"elder", "older", "eldest", "oldest"}), "younger": frozenset({"younger", "youngest"})}
 # What those of a body are called, by its sector.
 _SERVING = {"COP": "officer", "MIL": "officer", "GOV": "official"}
-_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "representative"})
 _SECONDS = frozenset({"deputy", "vice", "assistant"})
 
 
@@ -68,34 +67,7 @@ def told(tree: Tree, made: Candidate) -> Told:
         return Told(frozenset(words))
     words.update(_predicated(tree, made.head))
     words.update(_of_body(tree, made.last + 1))
-    return Told(frozenset(words), frozenset(_done(tree, made)), age, _of_country(tree, made))
-
-
-def _of_country(tree: Tree, made: Candidate) -> str | None:
-    """The country of "Ann Lee of Norway", "the Dutch skater Ann Lee" or "the Dutchwoman Ann Lee"."""
-    tokens, index = tree.tokens, made.last + 1
-    if index + 1 < len(tokens) and tokens[index].text == "of" and (found := by_name(tokens[index + 1].text)):
-        return found.iso3
-    for token in reversed(tokens[max(0, made.first - _ROLE - 1) : made.first]):
-        people = by_people(token.text) if token.text[:1].isupper() else None
-        if people is not None and token.sentence == tokens[made.first].sentence:
-            born = tokens[token.index + 1].text == "-"
-            return people.country.iso3 if people.country is not None and not born else None
-        if token.pos not in ("NOUN", "ADJ") or token.tag in ("NNS", "NNPS"):
-            break
-    return _spoken_for(tree, made.head)
-
-
-def _spoken_for(tree: Tree, head: int) -> str | None:
-    """The country for which somebody speaks: "Ann Lee, a spokeswoman for the Finnish army"."""
-    for noun in tree.kids(head, "appos"):
-        link = tree.kid(noun.index, "prep") if noun.lemma.lower() in _SPEAKERS else None
-        held = tree.kid(link.index, "pobj") if link is not None and link.text == "for" else None
-        if held is not None:
-            names = (token.text for token in tree.tokens[tree.left[held.index] : held.index + 1])
-            found = [land for name in names if name[:1].isupper() and (land := by_name(name) or by_demonym(name))]
-            return found[0].iso3 if len(found) == 1 else None
-    return None
+    return Told(frozenset(words), frozenset(_done(tree, made)), age, land_of(tree, made))
 
 
 def _of_body(tree: Tree, index: int) -> Iterator[str]:

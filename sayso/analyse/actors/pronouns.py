@@ -31,10 +31,7 @@ Placed = tuple[Candidate, Chain]
 
 def resolve(made: Chains) -> list[Note]:
     """Put the pronouns of an article into its chains; what comes back are notes on those left open."""
-    by_sentence: dict[int, list[Placed]] = {}
-    for chain in made.every:
-        for mention in chain.mentions:
-            by_sentence.setdefault(made.view.tree.tokens[mention.first].sentence, []).append((mention, chain))
+    by_sentence = _by_sentence(made)
     notes: list[Note] = []
     ahead: list[Token] = []
     quoted = _quoted(made)
@@ -60,6 +57,15 @@ def resolve(made: Chains) -> list[Note]:
     return notes
 
 
+def _by_sentence(made: Chains) -> dict[int, list[Placed]]:
+    """The mentions in each sentence, with their chains."""
+    found: dict[int, list[Placed]] = {}
+    for chain in made.every:
+        for mention in chain.mentions:
+            found.setdefault(made.view.tree.tokens[mention.first].sentence, []).append((mention, chain))
+    return found
+
+
 def _take_pair(made: Chains, token: Token, by_sentence: dict[int, list[Placed]]) -> None:
     """Put a noun for two into the chain of the two persons that it means, if there are such."""
     chain = both(made, token)
@@ -82,9 +88,7 @@ def belong(made: Chains) -> None:
                 chain.country = chain.country or next((owner.country for owner in owners if owner is not None), None)
 
 
-def _put(
-    made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[Placed]], form: str = "pronoun"
-) -> None:
+def _put(made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[Placed]], form: str = "pronoun") -> None:
     index = token.index
     mention = Candidate(index, index, index, form, chain.kind, chain.name)
     chain.take(mention)
@@ -261,7 +265,9 @@ def _joined(tree: Tree, near: list[Placed], mention: Candidate, other: Chain, be
     """Whether one of unknown sex is named together with the best: "Agnete Holm and Inger Skov"."""
     heads = {item.head for item, chain in near if chain is best}
     token = tree.tokens[mention.head]
-    pair = (token.dep == "conj" and token.head in heads) or any(kid.index in heads for kid in tree.kids(token.index, "conj"))
+    pair = (token.dep == "conj" and token.head in heads) or any(
+        kid.index in heads for kid in tree.kids(token.index, "conj")
+    )
     return pair and not other.gender
 
 
