@@ -11,7 +11,7 @@ from dataclasses import replace
 from sayso.analyse.actors.apposed import Stands
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
-from sayso.analyse.actors.epithets import meant
+from sayso.analyse.actors.epithets import meant, told_which
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SORTS, nearest, says
 from sayso.analyse.actors.nearby import Nearby
@@ -222,7 +222,7 @@ class Chains:
     def _generic(self, made: Candidate) -> Chain | None:
         """The chain of the body named last, for nouns that fit any of their sort."""
         owned = any(self.view.tree.kids(made.head, "poss"))
-        if not made.definite or owned or made.plural or made.noun not in SORTS:
+        if not made.definite or owned or made.plural or made.noun not in SORTS or told_which(self.view.tree, made):
             return None
         if self._bodies is None:
             pairs = [(item, chain) for chain in self.every if chain.kind in _BODIES for item in chain.mentions]

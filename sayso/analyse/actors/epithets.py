@@ -40,7 +40,7 @@ def meant(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     if made.plural:
         body = _members(near, made)
         return _body(near, body) if body is not None else (None, False)
-    if _tailed(near.view, made) or _told_which(tree, made):
+    if _tailed(near.view, made) or told_which(tree, made):
         return None, False
     marks = {kid.text.lower() for kid in tree.kids(made.head, *MARKS)}
     if made.kind == "person":
@@ -91,7 +91,7 @@ def _tailed(view: View, made: Candidate) -> bool:
     return epithet_of(text, made.kind) is None and view.tree.tokens[made.last].pos != "NUM"
 
 
-def _told_which(tree: Tree, made: Candidate) -> bool:
+def told_which(tree: Tree, made: Candidate) -> bool:
     """Whether a clause without comma says who is meant: "the charity that runs the ship" takes nobody up."""
     clause = next((kid.index for kid in tree.kids(made.head, "relcl") if kid.index > made.head), 0)
     return clause > 0 and made.head + 1 < clause and tree.tokens[made.head + 1].text.lower() in ("that", "who", "which")
