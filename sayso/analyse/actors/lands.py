@@ -6,7 +6,7 @@ from sayso.lexicon.countries import by_demonym, by_name, by_people
 
 # How many tokens before the name are looked at.
 _REACH = 4
-_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "representative"})
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "representative"})
 
 
 def land_of(tree: Tree, made: Candidate) -> str | None:
@@ -27,7 +27,7 @@ def land_of(tree: Tree, made: Candidate) -> str | None:
 def _spoken_for(tree: Tree, head: int) -> str | None:
     """The country for which somebody speaks: "Ann Lee, a spokeswoman for the Finnish army"."""
     for noun in tree.kids(head, "appos"):
-        link = tree.kid(noun.index, "prep") if noun.lemma.lower() in _SPEAKERS else None
+        link = tree.kid(noun.index, "prep") if noun.lemma.lower() in _VOICES else None
         held = tree.kid(link.index, "pobj") if link is not None and link.text == "for" else None
         if held is not None:
             names = (token.text for token in tree.tokens[tree.left[held.index] : held.index + 1])
