@@ -17,9 +17,13 @@ _ANYBODY = frozenset(
 def doers(verb: str) -> frozenset[str]:
     """The nouns for who does what a verb, by its lemma, says: those of the table, and the verb with "-er".
 
+    A verb may come with the small word behind it: "speak for".
+
     >>> sorted(doers("bake")), sorted(doers("swim"))
     (['baker'], ['swimmer'])
     """
+    if " " in verb:
+        return _table("").get(verb, NONE)
     stem = verb.removesuffix("e")
     made = f"{stem}{stem[-1:] if _DOUBLING.search(stem) and stem == verb and len(stem) < 5 else ''}er"
     return _table("").get(verb, NONE) | (NONE if verb in _ANYBODY else {made})

@@ -31,6 +31,20 @@ def epithet_of(noun: str, kind: str) -> Epithet | None:
 
 
 @lru_cache(maxsize=1)
+def _kin() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(listed(others)) for nouns, others in rows("kin.tsv") for noun in listed(nouns)}
+
+
+def kin_of(noun: str) -> frozenset[str]:
+    """What the other one of two relatives is called.
+
+    >>> sorted(kin_of("wife")), sorted(kin_of("minister"))
+    (['husband'], [])
+    """
+    return _kin().get(noun, frozenset())
+
+
+@lru_cache(maxsize=1)
 def longest_epithet() -> int:
     """How many words the longest noun has."""
     return max(noun.count(" ") + 1 for noun, _ in _table())

@@ -13,3 +13,12 @@ def words_of(kind: str) -> frozenset[str]:
     True
     """
     return frozenset(word for name, words in rows("namewords.tsv") if name == kind for word in listed(words))
+
+
+def behind_name(word: str) -> bool:
+    """Whether a word is letters that stand behind the name of a person and are no part of it.
+
+    >>> behind_name("KC"), behind_name("Lee")
+    (True, False)
+    """
+    return len(word) > 1 and word[1].isupper() and word.lower() in words_of("behind")

@@ -28,6 +28,7 @@ RESOLVED = {
     "wire": (80, 5),
     "world": (86, 8),
     "blind": (68, 8),
+    "people": (78, 8),
 }
 # Whoever changes a held-out passage changes what every figure before was measured on.
 HELD_OUT = {

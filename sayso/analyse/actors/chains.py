@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.analyse.actors.apposed import Stands
 from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.chain import Chain
-from sayso.analyse.actors.epithets import meant
+from sayso.analyse.actors.epithets import meant, told_which
 from sayso.analyse.actors.facts import Facts
 from sayso.analyse.actors.generic import SORTS, nearest, says
 from sayso.analyse.actors.nearby import Nearby
-from sayso.analyse.actors.profile import as_whom, beside, body_noun, goes_by, told
+from sayso.analyse.actors.profile import AGES, body_noun, told
 from sayso.analyse.actors.sameness import foremost, key_of, may_be_one, sort_of_kind, words_of
 from sayso.analyse.actors.titles import noun_of, title_before
 from sayso.notes import Note, note
@@ -51,6 +52,7 @@ class Chains:
         self._bodies: list[tuple[Candidate, Chain]] | None = None
         self._places: list[int] = []
         self.near = Nearby(view)
+        self.stands = Stands(view.tree, self.at_head, self.at_first, self.at_last)
         self._vague: dict[str, Chain] = {}
         self.groups: dict[tuple[int, int], Chain] = {}
 
@@ -97,6 +99,10 @@ class Chains:
     def _titled(self, made: Candidate, same: list[Chain]) -> Chain | None:
         """Of namesakes the one that the title before the surname tells apart, by sex or rank; else the foremost."""
         title = title_before(self.view.tree, made.first)
+        before = self.view.tree.tokens[made.first - 1].text.lower() if made.first else ""
+        if age := next((word for word, alike in AGES.items() if before in alike), ""):
+            aged = [chain for chain in same if age in chain.words]
+            return aged[0] if len(aged) == 1 else self._vague.get(words_of(made.name)[-1])
         fits = [chain for chain in same if not (made.gender and chain.gender and made.gender != chain.gender)]
         rank = noun_of(self.view.tree, title) if title else None
         ranked = [chain for chain in fits if rank in chain.words | chain.nouns] or fits
@@ -177,12 +183,13 @@ class Chains:
     # ------------------------------------------------------------ nouns
     def add_nominal(self, made: Candidate) -> None:
         """Put a noun into the chain that it can only mean, else into one of its own."""
-        chain = self._apposed(made) or self._generic(made) or self._same(made)
+        chain = self.stands.beside(made) or self._generic(made) or self._same(made)
         seat = made.kind in ("place", "facility")
         if chain is None and made.definite and (not seat or says(self.view.tree, made.head)):
             chain = self._holder(made) or (meant(self.near, replace(made, kind="organisation"))[0] if seat else None)
         if chain is None:
             chain = self._new(made)
+            chain.words |= set(made.name.lower().split()[:-1]) if made.kind in _BODIES else set()
         self._join(chain, made)
         self.near.nouns.append((made, chain))
         if _counted_out(self.view, made) or self._is_past(made):
@@ -207,58 +214,15 @@ class Chains:
 
     def add_loose(self, made: Candidate) -> None:
         """Put a noun that is no role into the chain that it takes up, if there is one."""
-        chain = self._apposed(made) or meant(self.near, made)[0]
+        chain = self.stands.beside(made) or meant(self.near, made)[0]
         if chain is not None and made.head not in self.at_head:
             self._join(chain, made)
             self.near.nouns.append((made, chain))
 
-    def _apposed(self, made: Candidate) -> Chain | None:
-        """The chain of a name beside which the noun stands: "Lee, the envoy", "the envoy, Lee", "one named Lee"."""
-        tree = self.view.tree
-        token = tree.tokens[made.head]
-        beside = [token.head] if token.dep == "appos" else []
-        beside += [kid.index for kid in tree.kids(made.head, "appos")]
-        beside += [kid.index for called in tree.kids(made.head, "acl") for kid in tree.kids(called.index, "oprd")]
-        beside += as_whom(tree, made.head)
-        for index in beside:
-            chain = self.at_head.get(index)
-            if (
-                chain is not None
-                and sort_of_kind(chain.kind) == sort_of_kind(made.kind)
-                and chain.plural == made.plural
-            ):
-                return chain
-        return self._labelled(made) or self._known_as(made) or self._set_beside(made)
-
-    def _set_beside(self, made: Candidate) -> Chain | None:
-        """The chain of the name that commas set beside a role where the parse does not: "the chief, Ann Lee, said"."""
-        if made.kind != "person" or made.plural:
-            return None
-        tokens = self.view.tree.tokens
-        found = None
-        for at in beside(self.view.tree, made):
-            chain = self.at_first.get(at) if at > made.head else self.at_last.get(at)
-            if chain is not None and chain.kind == "person" and tokens[at].sentence == tokens[made.head].sentence:
-                found = found or chain
-        return found
-
-    def _labelled(self, made: Candidate) -> Chain | None:
-        """The chain of the name right behind a noun that only says what it is: "the news agency Belta"."""
-        chain = self.at_first.get(made.head + 1) if made.noun.split(" ")[-1] in SORTS and not made.plural else None
-        return chain if chain is not None and chain.kind in _BODIES and made.last == made.head else None
-
-    def _known_as(self, made: Candidate) -> Chain | None:
-        """The chain of the short name that a noun of bodies goes by: "the electoral commission (CENI)"."""
-        if made.kind not in _BODIES:
-            return None
-        at = goes_by(self.view.tree, made.last + 1)
-        chain = self.at_first.get(at) if at else None
-        return chain if chain is not None and chain.kind in _BODIES else None
-
     def _generic(self, made: Candidate) -> Chain | None:
         """The chain of the body named last, for nouns that fit any of their sort."""
         owned = any(self.view.tree.kids(made.head, "poss"))
-        if not made.definite or owned or made.plural or made.noun not in SORTS:
+        if not made.definite or owned or made.plural or made.noun not in SORTS or told_which(self.view.tree, made):
             return None
         if self._bodies is None:
             pairs = [(item, chain) for chain in self.every if chain.kind in _BODIES for item in chain.mentions]
@@ -305,7 +269,7 @@ class Chains:
             return False
         size = made.noun.count(" ") + 2 * made.noun.count("-") + made.former
         bare = made.first >= made.head - size and made.last == made.head
-        return bare or (made.country is not None and made.country == chain.country)
+        return bare or (made.country is not None and made.country == chain.country) or _repeats(made, chain)
 
     # ------------------------------------------------------------ both
     def _new(self, made: Candidate) -> Chain:
@@ -314,6 +278,8 @@ class Chains:
         return chain
 
     def _join(self, chain: Chain, made: Candidate) -> None:
+        if made.form == "nominal" and made.kind in _BODIES and chain.kind in ("person", "place"):
+            chain.kind = made.kind
         chain.take(made)
         self.at_head[made.head] = chain
         if made.form == "name":
@@ -335,8 +301,17 @@ def chains(view: View, named: list[Candidate], nouns: list[Candidate], loose: li
 
 
 def _counted_out(view: View, made: Candidate) -> bool:
-    """Whether the noun denotes nobody in particular: "neither minister", "every envoy"."""
-    return any(kid.text.lower() in _NOBODY for kid in view.tree.kids(made.head, "det", "preconj", "cc"))
+    """Whether the noun denotes nobody in particular, "neither minister", or one of two: "a Dane and a Finnish one"."""
+    tree = view.tree
+    if any(kid.text.lower() in _NOBODY for kid in tree.kids(made.head, "det", "preconj", "cc")):
+        return True
+    return any(kid.text.lower() == "one" or any(tree.kids(kid.index, "case")) for kid in tree.kids(made.head, "conj"))
+
+
+def _repeats(made: Candidate, chain: Chain) -> bool:
+    """Whether a noun has no words that an earlier one of the chain has not: "a Thai fund manager", "the manager"."""
+    words = set(made.name.lower().split())
+    return any(item.noun == made.noun and words <= set(item.name.lower().split()) for item in chain.mentions)
 
 
 def _is_armed_group(made: Candidate) -> bool:

@@ -114,6 +114,7 @@ _SURE = frozenset(
      "captain", "colonel", "lieutenant", "corporal", "inspector", "ambassador", "professor", "mr", "mrs", "ms", "mr.",
      "mrs.", "ms.", "dr", "dr.", "col.", "gen.", "capt.", "sgt.", "lt.", "maj.", "sir", "dame", "pope", "cardinal",
      "rabbi", "pastor", "king", "queen", "prince", "princess", "sultan", "emir", "rector", "superintendent",
+     "lord", "lady", "baroness", "viscount", "madame", "monsieur",
      "detective", "brigadier", "marshal", "admiral", "councillor", "commissioner", "constable", "chancellor"}
 )  # fmt: skip
 

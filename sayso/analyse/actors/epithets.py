@@ -24,8 +24,13 @@ from sayso.lexicon.sources import source_words
 _BLANK = 2
 # Longest noun of no known sort, in tokens.
 _SHORT = 3
+# How many letters the parts of a noun made of two have at least, the last and the first.
+_PART, _FRONT = 4, 3
+# Endings of names of peoples that are of one man: "Frenchman", and not "German".
+_MAN = ("chman", "shman", "tsman")
 _BODIES = frozenset({"organisation", "group"})
 _CALLED = _BODIES | {"person", "facility"}
+_ANY = frozenset({"body", "group", "organisation", "organization", "agency", "association", "institution"})
 _NAMING = frozenset({"government", "administration", "authorities"})
 
 
@@ -33,9 +38,9 @@ def meant(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     """The chain that a definite noun takes up, or None; and whether that is because two fit."""
     tree = near.view.tree
     if made.plural:
-        body = _members(near.view, made)
+        body = _members(near, made)
         return _body(near, body) if body is not None else (None, False)
-    if _tailed(near.view, made):
+    if _tailed(near.view, made) or told_which(tree, made):
         return None, False
     marks = {kid.text.lower() for kid in tree.kids(made.head, *MARKS)}
     if made.kind == "person":
@@ -54,18 +59,28 @@ def meant(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     return None, False
 
 
-def _members(view: View, made: Candidate) -> Candidate | None:
-    """A plural that stands for the body that its members make: "the rebels", "the judges"."""
-    noun = view.tree.tokens[made.head].text.lower()
-    bare = made.first == made.head == made.last and made.definite
-    return replace(made, kind="group", noun=noun, plural=False) if bare and epithet_of(noun, "body") else None
+def _members(near: Nearby, made: Candidate) -> Candidate | None:
+    """A plural that stands for the body that its members make: "the rebels", "the doctors" of the Doctors' Union."""
+    noun = near.view.tree.tokens[made.head].text.lower()
+    if not (made.first == made.head == made.last and made.definite):
+        return None
+    bears = any(chain.kind in _BODIES and chain.named and noun in chain.words for _, chain in near.before(made))
+    if epithet_of(noun, "body") is None and not bears:
+        return None
+    return replace(made, kind="group", noun=noun, name=noun, plural=False)
 
 
 def _so_called(near: Nearby, made: Candidate) -> list[Placed]:
     """Those named near before whom the text calls by this very noun, whatever it means."""
     named = [pair for pair in near.before(made) if pair[1].named and pair[1].kind in _CALLED]
     nouns = {made.noun, made.name.lower()}
-    return [pair for pair in named if nouns & pair[1].words] or [pair for pair in named if nouns & pair[1].deeds]
+    called = [pair for pair in named if nouns & pair[1].words] or [pair for pair in named if nouns & pair[1].deeds]
+    return called or [pair for pair in named if any(_ends_in(word, made.noun) for word in pair[1].words)]
+
+
+def _ends_in(word: str, noun: str) -> bool:
+    """Whether a noun is the last part of a longer one: "yard" of "shipyard", "spinner" of "leg-spinner"."""
+    return len(noun) >= _PART and len(word) >= len(noun) + _FRONT and word.endswith(noun)
 
 
 def _tailed(view: View, made: Candidate) -> bool:
@@ -74,6 +89,12 @@ def _tailed(view: View, made: Candidate) -> bool:
         return False
     text = view.text(made.head, made.last).lower()
     return epithet_of(text, made.kind) is None and view.tree.tokens[made.last].pos != "NUM"
+
+
+def told_which(tree: Tree, made: Candidate) -> bool:
+    """Whether a clause without comma says who is meant: "the charity that runs the ship" takes nobody up."""
+    clause = next((kid.index for kid in tree.kids(made.head, "relcl") if kid.index > made.head), 0)
+    return clause > 0 and made.head + 1 < clause and tree.tokens[made.head + 1].text.lower() in ("that", "who", "which")
 
 
 # ---------------------------------------------------------------- bodies and countries
@@ -86,8 +107,6 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
     if land is not None:
         return _land(near, made), False
     sort = sort_of(near.view, made)
-    if sort is None:
-        return None, False
     fits = [
         (mention, chain)
         for mention, chain in near.before(made)
@@ -97,7 +116,10 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
         and not at_one_verb(tree, made, mention)
         if chain.named or mention.definite
     ]
-    exact = [pair for pair in fits if made.noun.split(" ")[-1] in pair[1].words]
+    exact = [pair for pair in fits if made.name.lower() in pair[1].words or _shares(made, pair[1])]
+    if sort is None:
+        return only(exact, made)
+    exact = exact or [pair for pair in fits if made.noun.split(" ")[-1] in pair[1].words]
     signed = exact or [
         pair for pair in fits if sort.words & (pair[1].words | pair[1].nouns) or sort.sectors & set(pair[1].sectors)
     ]
@@ -106,10 +128,28 @@ def _body(near: Nearby, made: Candidate) -> tuple[Chain | None, bool]:
         signed = _latest(tree, signed)
         # A body of which nothing is known may be meant as well, if it stands as near.
         return only(signed if exact else signed + [pair for pair in blank if _as_near(tree, pair, signed)], made)
+    if sort.free and not blank:
+        blank = [pair for pair in near.before(made, _BLANK) if _unsure(pair[1])]
     if not sort.free or len(blank) != 1 or not is_subject(tree, blank[0][0].head):
         return None, False
     near_enough = tree.tokens[made.first].sentence - tree.tokens[blank[0][0].first].sentence <= _BLANK
     return (blank[0][1], False) if near_enough else (None, False)
+
+
+def _shares(made: Candidate, chain: Chain) -> bool:
+    """Whether a noun for any body stands with a word of the name: "the Olympic body" for the Olympic Committee."""
+    *before, noun = made.name.split()
+    return noun.lower() in _ANY and any(word[:1].isupper() and word.lower() in chain.words for word in before)
+
+
+def _unsure(chain: Chain) -> bool:
+    """Whether a name taken for a person's or a place's may as well be a body's: nothing tells what it is of."""
+    if not chain.named or chain.gender or chain.country or chain.sectors or chain.nouns:
+        return False
+    if chain.kind == "place":
+        return True
+    known = any(epithet_of(word, "person") is not None for word in chain.words | chain.deeds)
+    return chain.kind == "person" and not known and not chain.age
 
 
 def _as_near(tree: Tree, pair: Placed, signed: list[Placed]) -> bool:
@@ -132,8 +172,12 @@ def _land(near: Nearby, made: Candidate) -> Chain | None:
     tree = near.view.tree
     if tree.tokens[made.head].dep not in ("nsubj", "nsubjpass"):
         return None
+    sort = epithet_of(made.noun, "country")
     every = [pair for pair in near.before(made, 2) if pair[1].kind in ("country", "place") and agrees(made, pair[1])]
     lands = [pair for pair in every if pair[1].kind == "country"]
+    if sort is not None and not sort.free:
+        lands = [pair for pair in lands if pair[1].country in sort.words]
+        return lands[0][1] if len(lands) == 1 else None
     acting = [pair for pair in lands or every if _acts(tree, pair[0])]
     if acting:
         lands = _latest(tree, acting)
@@ -181,7 +225,8 @@ def _of_noun(view: View, token: Token) -> Iterator[Candidate]:
     first = article.index + 1
     people = by_people(view.text(first, token.index)) or by_people(token.text) if token.text[:1].isupper() else None
     if people is not None and people.country is not None:
-        yield replace(_loose(view, first, token.index, "person", ""), country=people.country.iso3)
+        gender = "f" if token.text.endswith("woman") else "m" if token.text.endswith(_MAN) else ""
+        yield replace(_loose(view, first, token.index, "person", ""), country=people.country.iso3, gender=gender)
         return
     lemma = token.lemma.lower()
     long = f"{tree.tokens[token.index - 1].text.lower()} {lemma}"

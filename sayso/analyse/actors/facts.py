@@ -71,7 +71,7 @@ def role_at(tree: Tree, head: int) -> Role | None:
         words = ending
         best = role_of(words)
         for index in range(head - 1, max(-1, head - longest_role()), -1):
-            words = f"{tokens[index].text.lower()} {words}".replace(" - ", "-")
+            words = f"{tokens[index].text.lower()} {words}".replace(" - ", "-").replace(" ’s ", "'s ")
             best = role_of(words) or best
         if best is not None and best.kind != "modifier":
             return best

@@ -52,6 +52,7 @@ def nearest(
     sorts = SORTS[made.noun]
     sentence = -1
     found: list[tuple[Candidate, Chain]] = []
+    blank: list[tuple[int, Chain]] = []
     start = bisect_left(places, made.first)
     for at in range(start - 1, max(-1, start - _NAMES), -1):
         mention, chain = names[at]
@@ -61,7 +62,11 @@ def nearest(
         if _fits(tree, made, chain, sorts) and not _beside(tree, made, mention):
             sentence = number
             found.append((mention, chain))
-    return _only(tree, found)
+        elif not chain.sectors and is_subject(tree, mention.head) and not _beside(tree, made, mention):
+            blank.append((number, chain))
+    best = _only(tree, found)
+    # Of a body named beside it as subject too little is known to leave it out.
+    return None if any(number == sentence and one is not best for number, one in blank) else best
 
 
 def _fits(tree: Tree, made: Candidate, chain: Chain, sorts: frozenset[str]) -> bool:

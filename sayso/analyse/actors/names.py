@@ -9,12 +9,15 @@ from sayso.analyse.actors.candidates import Candidate, View
 from sayso.analyse.actors.claims import of_table, patterns, titled
 from sayso.analyse.actors.consistency import consistent
 from sayso.analyse.actors.facts import phrase_facts
-from sayso.analyse.actors.forenames import forenamed
+from sayso.analyse.actors.forenames import forenamed, unmapped
 from sayso.analyse.actors.generic import SIDED
 from sayso.analyse.actors.hints import firms, hinted, is_firm
 from sayso.analyse.actors.parties import head_of
 from sayso.analyse.actors.titles import bare, given_gender, is_title, title_before
+from sayso.layers import Token
 from sayso.lexicon.countries import INVARIANT, by_capital, by_name, by_people, by_seat
+from sayso.lexicon.epithets import epithet_of
+from sayso.lexicon.namewords import behind_name
 from sayso.lexicon.roles import role_of
 
 _LABELS = {
@@ -29,6 +32,8 @@ _SHIPS = frozenset({"USS", "HMS", "FS", "MV", "MT", "INS", "HMAS", "USNS", "ORP"
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _FIRM = ("BUS",)
 _KIND_OF_PLACE = {"country": "country", "facility": "facility"}
+# What a role noun right before a name may tell it to be that is no person.
+_ACTING = frozenset({"body", "people", "facility"})
 _SMALL = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their", "my", "your"}
 )
@@ -68,9 +73,12 @@ def _rest(view: View, claim: Claim, double: set[str]) -> Claim:
 
 
 def _whole(view: View, claim: Claim) -> Claim:
-    """The claim with the rest of a double surname: "Mbeki-Nkosi"."""
+    """The claim with the rest of a double surname, "Mbeki-Nkosi", and without what only says what one is."""
     rank, first, last, kind = claim
     tokens = view.tree.tokens
+    if kind == "person":
+        first = first + 1 if _calls(tokens, first, last) or _called_both(tokens, first, last) else first
+        last = last - 1 if last - first > 1 and behind_name(tokens[last].text) else last
     while kind == "person" and last + 2 < len(tokens) and tokens[last + 1].text == "-":
         joined = tokens[last].span.end == tokens[last + 1].span.start
         if (
@@ -113,9 +121,10 @@ def _reread(view: View, first: int, last: int, kind: str) -> str:
     """The kind that the noun beside a name tells: "the chief, Georg Pichl" is a person, "the firm Marta Rey" none."""
     tree = view.tree
     before = tree.tokens[first - 1] if first else None
-    if kind == "person" and before is not None and before.pos == "NOUN" and not given_gender(view.text(first, last)):
+    unsure = kind == "person" or (kind == "place" and unmapped(view, first, last))
+    if unsure and before is not None and before.pos in ("NOUN", "ADJ") and not given_gender(view.text(first, last)):
         role = role_of(before.lemma.lower())
-        return "organisation" if role is not None and role.kind in ("body", "people") else kind
+        return "organisation" if role is not None and role.kind in _ACTING else kind
     if kind in ("organisation", "facility") and 1 <= last - first <= 2:
         above = tree.tokens[tree.tokens[last].head]
         role = role_of(above.text.lower()) if tree.tokens[last].dep == "appos" and above.pos == "NOUN" else None
@@ -132,6 +141,20 @@ def _day_behind(view: View, last: int) -> bool:
     """Whether a name is but the first half of a day's name, as in "Good Friday"."""
     tokens = view.tree.tokens
     return last + 1 < len(tokens) and tokens[last + 1].text in _WEEKDAYS and tokens[last + 1].head >= last
+
+
+def _calls(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a noun for persons stands before a full name that was taken with it: "Goalkeeper Ann Lee"."""
+    word = tokens[first].text
+    return last - first > 1 and epithet_of(word.lower(), "person") is not None and not given_gender(word)
+
+
+def _called_both(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a noun for several stands before the first of their names: "Brothers Ali and Omar Garba"."""
+    word = tokens[first].text.lower()
+    joined = last + 1 < len(tokens) and tokens[last + 1].text == "and"
+    role = role_of(word.removesuffix("s")) if first < last and joined and word.endswith("s") else None
+    return role is not None and role.kind == "person"
 
 
 # ---------------------------------------------------------------- candidates
@@ -205,11 +228,18 @@ def _unknown(view: View, first: int, last: int, kind: str) -> Candidate | None:
         return Candidate(first, last, head, "name", "other", text)
     if kind == "person" or (first == last and kind == "organisation" and given_gender(text)):
         return _person(view, first, last)
-    if by_people(text) or (first == last and role_of(text.lower())) or not text[0].isalpha():
+    if _nobody(view, first, last, text):
         return None
     facts = phrase_facts(tree, first, last, last, view.lore)
     sectors = facts.sectors or (_FIRM if first < last and is_firm(tree.tokens[last]) else ())
     return Candidate(first, last, head, "name", "organisation", bare(text), facts.country, sectors)
+
+
+def _nobody(view: View, first: int, last: int, text: str) -> bool:
+    """Whether words taken for a body's name are a people, a plain noun, or letters behind a person's name."""
+    if first and view.labels[first - 1] == "PERSON" and behind_name(text):
+        return True
+    return bool(by_people(text)) or (first == last and role_of(text.lower()) is not None) or not text[0].isalpha()
 
 
 def _stands_for_rulers(view: View, first: int, last: int, kind: str) -> bool:
@@ -229,7 +259,8 @@ def _as_a_people(view: View, first: int, last: int) -> bool:
     """Whether an adjective stands for a people: "the French said"."""
     tokens = view.tree.tokens
     alone = first == last and first > 0 and tokens[first - 1].text.lower() == "the"
-    return alone and tokens[last].dep == "nsubj" and tokens[last].text.endswith(INVARIANT)
+    many = tokens[last].text.endswith(INVARIANT) and not by_people(f"{tokens[last].text}s")
+    return alone and many and tokens[last].dep == "nsubj"
 
 
 def _place(view: View, first: int, last: int, kind: str) -> Candidate | None:

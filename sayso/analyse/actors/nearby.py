@@ -47,7 +47,8 @@ def sort_of(view: View, made: Candidate) -> Epithet | None:
     kind = "person" if made.kind == "person" else "body"
     long = view.text(made.head, made.last).lower() if made.last > made.head else made.noun
     short = made.noun.split(" ")[-1]
-    return epithet_of(long, kind) or epithet_of(made.noun, kind) or (epithet_of(short, kind) if short else None)
+    told = epithet_of(long, kind) or epithet_of(made.name.lower(), kind)
+    return told or epithet_of(made.noun, kind) or (epithet_of(short, kind) if short else None)
 
 
 def agrees(made: Candidate, chain: Chain) -> bool:

@@ -16,17 +16,21 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _BEFORE = frozenset(
     {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "case", "det", "neg", "npadvmod"}
 )
+# Nouns for one in particular that stand without an article.
+_BARE = frozenset({"counsel"})
 _MODIFIER = frozenset({"amod", "compound", "nmod", "npadvmod"})
 # Longest phrase after "of", and longest stretch before the noun, in tokens.
 _TAIL = 7
 _REACH = 14
 _MEN = frozenset(
     {"man", "boy", "king", "prince", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather",
+     "grandson", "stepfather", "stepson", "father-in-law", "son-in-law", "brother-in-law",
      "policeman", "spokesman", "businessman", "chairman", "fisherman", "gentleman", "monk", "abbot", "friar",
      "widower", "groom", "landlord", "congressman", "serviceman", "salesman", "fireman"}
 )  # fmt: skip
 _WOMEN = frozenset(
     {"woman", "girl", "queen", "princess", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother",
+     "granddaughter", "stepmother", "stepdaughter", "mother-in-law", "daughter-in-law", "sister-in-law",
      "policewoman", "spokeswoman", "businesswoman", "chairwoman", "lady", "nun", "abbess", "actress", "waitress",
      "heiress", "widow", "bride", "landlady", "congresswoman", "housewife", "seamstress", "headmistress",
      "stateswoman", "midwife"}
@@ -51,8 +55,8 @@ _PLACING = frozenset(
         "enter",
     }
 )
-# Words before a number that are no part of who is counted.
-_COUNTING = frozenset({"least", "most", "than", "estimated", "only", "just", "even"})
+# Words that are no part of who is counted or taken up again.
+_COUNTING = frozenset({"least", "most", "than", "estimated", "only", "just", "even", "same"})
 _GOVERNMENT = ("GOV",)
 _PLURAL_TAGS = ("NNS", "NNPS")
 
@@ -97,7 +101,7 @@ def _made(view: View, token: Token) -> Candidate | None:
         facts.country, facts.sectors or (_GOVERNMENT if governs else ()), plural,
         gender=gender_told(noun),
         noun=noun,
-        definite=_definite(view.tree, token.index) or _the_ex(view.tree, first),
+        definite=_definite(view.tree, token.index) or _the_ex(view.tree, first) or _bare(view.tree, token),
         former=facts.former,
     )  # fmt: skip
 
@@ -129,9 +133,11 @@ def _acts(view: View, token: Token) -> bool:
 
 
 def _hollow(view: View, role: Role, token: Token) -> bool:
-    """Whether a noun stands in a meaning that denotes nobody: "a figure" is a number, "mine" is what I own."""
+    """Whether a noun stands in a meaning that denotes nobody: "a figure" is a number, "took guard" no guard."""
     if role.noun == "figure":
         return not any(view.tree.kids(token.index, "amod", "compound", "poss"))
+    if role.kind == "person" and token.dep == "dobj" and token.tag == "NN":
+        return not view.tree.children[token.index]
     if role.noun == "mine":
         return not any(view.tree.kids(token.index, "amod", "compound", "poss", "det", "nummod"))
     return False
@@ -187,6 +193,11 @@ def tail_of(tree: Tree, head: int) -> int:
         if held is not None and held.index - head <= _TAIL and tree.left[held.index] == head + 2:
             return held.index
     return head
+
+
+def _bare(tree: Tree, token: Token) -> bool:
+    """Whether a noun means somebody in particular without an article: "Counsel argued"."""
+    return token.lemma.lower() in _BARE and token.dep == "nsubj" and not tree.children[token.index]
 
 
 def _definite(tree: Tree, head: int) -> bool:

@@ -1,6 +1,6 @@
-"""Persons joined by "and" whom "they" takes up together: "Ama Serwaa and her sister built the boat. They said".
+"""Persons whom "they" or "the pair" takes up together: "Ama Serwaa and her sister built the boat. They said".
 
-Such a group is an entity only where a pronoun speaks of it.
+Those joined by "and" are such a group, and for "the two" the only two named. It is an entity only where it is taken up.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,10 @@ from sayso.analyse.actors.chains import Chains
 from sayso.analyse.actors.generic import is_subject
 from sayso.layers import Token
 
-# How many sentences back the persons may stand, and how many may be joined.
-_BACK, _MOST = 2, 5
+# How many sentences back the persons may stand, how many where nobody else is meant, and how many may be joined.
+_BACK, _FAR, _MOST = 2, 5, 5
+_PAIR = frozenset({"pair", "duo", "two"})
+_TWO = frozenset({"two", "2"})
 # How many tokens of possessor, article and title may stand before a name.
 _LEFT = 4
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -22,7 +24,8 @@ def joined(made: Chains, token: Token, fits: Sequence[Chain]) -> list[Chain]:
     """What "they" means: those of `fits`, unless persons joined by "and" stand nearer or are more to the fore."""
     before = [item for chain in fits for item in chain.mentions if item.last < token.index]
     best = max((_place(made, item) for item in before), default=None)
-    for sentence in range(token.sentence, max(-1, token.sentence - _BACK - 1), -1):
+    back = _FAR if best is None else _BACK
+    for sentence in range(token.sentence, max(-1, token.sentence - back - 1), -1):
         if best is not None and best[0] > sentence:
             break
         found = list(_rows(made, token, sentence))
@@ -30,6 +33,52 @@ def joined(made: Chains, token: Token, fits: Sequence[Chain]) -> list[Chain]:
             rank, row = max(found, key=lambda pair: (pair[0], pair[1][0].first))
             return [_group(made, row)] if best is None or (sentence, rank) > best else list(fits)
     return list(fits)
+
+
+def is_pair(made: Chains, token: Token) -> bool:
+    """Whether a noun speaks of two persons that the text has named: "the pair", "the two", "the two ministers"."""
+    tree = made.view.tree
+    if not is_subject(tree, token.index) or not any(kid.text.lower() == "the" for kid in tree.kids(token.index, "det")):
+        return False
+    if token.text.lower() in _PAIR:
+        return not any(tree.kids(token.index, "prep", "amod", "compound", "nummod"))
+    chain = made.at_head.get(token.index)
+    counted = any(kid.text.lower() in _TWO for kid in tree.kids(token.index, "nummod"))
+    human = chain is not None and chain.kind == "group" and chain.mentions[0].head == token.index
+    return counted and human and not any(tree.kids(token.index, "amod", "compound"))
+
+
+def both(made: Chains, token: Token) -> Chain | None:
+    """The two whom "the pair" means: a pair of persons told as two, two joined by "and", or the only two named."""
+    tokens = made.view.tree.tokens
+    for sentence in range(token.sentence, max(-1, token.sentence - _FAR - 1), -1):
+        rows = [row for _, row in _rows(made, token, sentence) if len({_named(made, item) for item in row}) == 2]
+        told = _counted(made, token, sentence)
+        if told or rows:
+            return told[0] if told else _group(made, rows[0])
+    named = [one for one in made.every if one.kind == "person" and one.named and not one.vague]
+    firsts = [next(item for item in one.mentions if item.form == "name") for one in named]
+    before = sorted((item for item in firsts if item.last < token.index), key=lambda item: item.first)
+    far = any(token.sentence - tokens[item.first].sentence > _FAR for item in before)
+    return _group(made, before, " and ".join(item.name for item in before)) if len(before) == 2 and not far else None
+
+
+def _named(made: Chains, item: Candidate) -> int:
+    """What tells whose a mention is."""
+    return id(made.at_head.get(item.head, item))
+
+
+def _counted(made: Chains, token: Token, sentence: int) -> list[Chain]:
+    """The groups of two persons in a sentence: "two teachers"."""
+    tree = made.view.tree
+    return [
+        chain
+        for chain in made.every
+        if chain.kind == "group"
+        for item in chain.mentions
+        if item.last < token.index and tree.tokens[item.first].sentence == sentence and item.head != token.index
+        if any(kid.text.lower() in _TWO for kid in tree.kids(item.head, "nummod"))
+    ]
 
 
 def _place(made: Chains, item: Candidate) -> tuple[int, int]:
@@ -71,7 +120,8 @@ def _start(made: Chains, item: Candidate) -> int:
     at = item.first
     while at and at > item.first - _LEFT:
         before = tokens[at - 1]
-        apposed = before.pos == "NOUN" and tokens[item.head].dep == "appos" and tokens[item.head].head == before.index
+        told = tokens[item.head].head if tokens[item.head].dep == "appos" else -1
+        apposed = (before.pos == "NOUN" and told == before.index) or (before.text == "," and told == before.index - 1)
         if not (apposed or before.tag in ("PRP$", "DT") or before.dep == "compound"):
             break
         at -= 1
@@ -87,13 +137,14 @@ def _behind(made: Chains, item: Candidate) -> int:
     return at + 2 if tokens[at].text == "," and tokens[at + 1].text == "and" else at + 1
 
 
-def _group(made: Chains, row: list[Candidate]) -> Chain:
-    """The group of a row of persons, made at its first pronoun."""
+def _group(made: Chains, row: list[Candidate], apart: str = "") -> Chain:
+    """The group of some persons, made when it is first taken up; the name is given where they stand apart."""
     first, last = row[0].first, row[-1].last
     known = made.groups.get((first, last))
     if known is None:
-        name = made.view.text(first, last)
+        name = apart or made.view.text(first, last)
         known = made.groups[first, last] = Chain("group", name, plural=True)
-        known.take(Candidate(first, last, row[0].head, "nominal", "group", name, plural=True))
+        for start, end in [(item.first, item.last) for item in row] if apart else [(first, last)]:
+            known.take(Candidate(start, end, row[0].head, "nominal", "group", name, plural=True))
         made.every.append(known)
     return known

@@ -9,13 +9,16 @@ import re
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.generic import is_subject, says
+from sayso.analyse.actors.kin import kin
 from sayso.analyse.actors.nearby import Nearby, Placed, agrees, at_one_verb, only, sort_of
+from sayso.analyse.actors.profile import AGES
 from sayso.analyse.tree import Tree
 from sayso.lexicon.epithets import Epithet, epithet_of
 
 OTHER = frozenset({"other", "another", "second", "third", "next", "first", "last", "latter", "only"})
+# Words that make another office of one: who is told as "the constable" is not the senior constable.
+_RANKS = ("senior", "chief", "deputy", "assistant", "junior", "vice", "acting")
 _NEW = frozenset({"new", "incoming"})
-_ELDER, _YOUNGER = frozenset({"older", "elder", "eldest"}), frozenset({"younger"})
 _AGED = re.compile(r"\b(\d+) ?- ?year ?- ?old\b")
 _RELATIONS = frozenset(
     {"opponent", "rival", "counterpart", "boss", "superior", "adversary", "interlocutor", "host", "guest", "teacher",
@@ -38,12 +41,14 @@ def person(near: Nearby, made: Candidate, marks: set[str]) -> tuple[Chain | None
     everybody = [pair for pair in near.before(made) if pair[1].kind == "person" and not pair[1].plural]
     if owner is not None and made.noun in _RELATIONS and (gender := _HIS.get(owner.text.lower())):
         return _related(tree, everybody, made, gender), False
+    if owner is not None and (relative := kin(near, made, everybody)) is not None:
+        return relative, False
     if marks & OTHER:
         return None, False
     fits = [pair for pair in everybody if agrees(made, pair[1]) and not at_one_verb(tree, made, pair[0])]
     named = [pair for pair in fits if pair[1].named]
-    if marks & (_ELDER | _YOUNGER):
-        return _by_age(named, bool(marks & _ELDER)), False
+    if age := next((word for word, alike in AGES.items() if marks & alike), ""):
+        return _by_age(named, age), False
     sort = sort_of(near.view, made)
     if aged := _AGED.search(made.name):
         same = [pair for pair in named if pair[1].age == int(aged.group(1))]
@@ -95,11 +100,17 @@ def _of_gender(near: Nearby, made: Candidate, pairs: list[Placed]) -> list[Place
         if token.sentence != tokens[made.head].sentence or token.text in ("“", '"', "«"):
             break
         gender = _HIS.get(token.text.lower(), "") if token.dep == "poss" else ""
-        if token.dep == "nsubj" and not made.noun:
+        if token.dep == "nsubj" and (not made.noun or _of_own(near.view.tree, made, token.index)):
             gender = _HE.get(token.text.lower(), "")
         if gender:
             return [pair for pair in pairs if pair[1].gender in ("", gender)]
     return pairs
+
+
+def _of_own(tree: Tree, made: Candidate, index: int) -> bool:
+    """Whether a pronoun is subject of what the noun says: "the teacher said she was tired"."""
+    verb = tree.tokens[tree.tokens[index].head]
+    return says(tree, made.head) and verb.dep == "ccomp" and verb.head == tree.tokens[made.head].head
 
 
 def _signed(made: Candidate, named: list[Placed], sort: Epithet | None, marks: set[str]) -> list[Placed]:
@@ -108,7 +119,7 @@ def _signed(made: Candidate, named: list[Placed], sort: Epithet | None, marks: s
     best = max((rank for rank, _ in ranked), default=0)
     found = [pair for rank, pair in ranked if rank == best and rank]
     heirs = [pair for pair in named if "successor" in pair[1].deeds]
-    if len(heirs) == 1 and (marks & _NEW or (best == 2 and heirs[0] not in found)) and not made.former:
+    if len(heirs) == 1 and (marks & _NEW or (best > 1 and heirs[0] not in found)) and not made.former:
         return heirs
     if made.former:
         gone = [pair for pair in named if "predecessor" in pair[1].words]
@@ -118,6 +129,8 @@ def _signed(made: Candidate, named: list[Placed], sort: Epithet | None, marks: s
 
 def _rank(made: Candidate, chain: Chain, sort: Epithet | None) -> int:
     words = chain.words | chain.nouns | chain.deeds
+    if made.noun in words and made.name.lower() in words and not any(f"{one} {made.noun}" in words for one in _RANKS):
+        return 3
     if made.noun in words or (made.noun and made.noun.split(" ")[-1] in words and " " not in made.noun):
         return 2
     if " " in made.noun and made.noun.split(" ")[0] in words and made.noun.startswith(("deputy", "vice", "assistant")):
@@ -127,18 +140,21 @@ def _rank(made: Candidate, chain: Chain, sort: Epithet | None) -> int:
     return 0
 
 
-def _by_age(named: list[Placed], elder: bool) -> Chain | None:
+def _by_age(named: list[Placed], age: str) -> Chain | None:
+    """Of two the one whom the text calls the elder or the younger, or who is so by the ages that it tells."""
+    called = [chain for _, chain in named if age in chain.words]
+    if len(called) == 1:
+        return called[0]
     aged = sorted((chain.age, number) for number, (_, chain) in enumerate(named) if chain.age)
     if len(aged) != 2 or aged[0][0] == aged[1][0]:
         return None
-    return named[aged[-1 if elder else 0][1]][1]
+    return named[aged[-1 if age == "elder" else 0][1]][1]
 
 
 def _related(tree: Tree, everybody: list[Placed], made: Candidate, gender: str) -> Chain | None:
     """Of two persons the one who does not own the relation: "his opponent" is not he."""
     named = [pair for pair in everybody if pair[1].named]
     owners = [pair for pair in named if pair[1].gender in ("", gender)]
-    owners = [pair for pair in owners if pair[1].gender] or owners
     if len(named) != 2 or not owners:
         return None
     if len(owners) == 2:

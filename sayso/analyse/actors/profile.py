@@ -8,15 +8,18 @@ from dataclasses import dataclass
 
 from sayso.analyse.actors.candidates import Candidate
 from sayso.analyse.actors.facts import role_at
+from sayso.analyse.actors.lands import land_of
 from sayso.analyse.actors.titles import Title, is_title, noun_of, title_before
 from sayso.analyse.tree import Tree
 from sayso.layers import Token
-from sayso.lexicon.countries import by_name
 from sayso.lexicon.deeds import doers, sufferers
+from sayso.lexicon.namewords import behind_name
 from sayso.lexicon.roles import role_of
 
 # Longest noun phrase beside a name, in tokens, and the longest role in words.
 _REACH, _ROLE = 9, 3
+# How many appositions deep the name may stand of whom a verb tells.
+_DEEP = 2
 _NOUNS = ("NOUN", "PROPN")
 _BEFORE_NOUN = ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "PART")
 _BE = frozenset({"be", "become", "remain"})
@@ -25,6 +28,8 @@ _CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")", "”"})
 _AFTER = frozenset({"place", "seat", "over"})
 _GAVE = {("give", "evidence"): "witness", ("take", "power"): "ruler", ("seize", "power"): "ruler",
          ("take", "stand"): "witness", ("win", "prize"): "laureate", ("take", "office"): "leader"}  # fmt: skip
+# Words for which of two is older, by the one that stands for them.
+AGES = {"elder": frozenset({"elder", "older", "eldest", "oldest"}), "younger": frozenset({"younger", "youngest"})}
 # What those of a body are called, by its sector.
 _SERVING = {"COP": "officer", "MIL": "officer", "GOV": "official"}
 _SECONDS = frozenset({"deputy", "vice", "assistant"})
@@ -44,29 +49,25 @@ def told(tree: Tree, made: Candidate) -> Told:
     """What the text tells around one mention by name."""
     words: set[str] = set()
     age = 0
+    last = made.last
     if made.kind == "person":
+        if last + 1 < len(tree.tokens) and behind_name(tree.tokens[last + 1].text):
+            last += 1
+            words.add(tree.tokens[last].text.lower())
         title = title_before(tree, made.first)
         words.update(_of_title(tree, title) if title else ())
         words.update(_right_before(tree, made.first))
-        age = _age(tree, made.last + 1)
+        age = _age(tree, last + 1)
     else:
-        words.update(token.text.lower() for token in tree.tokens[made.first : made.last + 1])
+        words.update(_of_name(tree, made))
         words.update(_right_before(tree, made.first))
     words.update(_set_before(tree, made))
-    words.update(_set_behind(tree, made.last + 1 + (2 if age else 0)))
+    words.update(_set_behind(tree, last + 1 + (2 if age else 0)))
     if made.kind != "person":
         return Told(frozenset(words))
     words.update(_predicated(tree, made.head))
     words.update(_of_body(tree, made.last + 1))
-    return Told(frozenset(words), frozenset(_done(tree, made)), age, _of_country(tree, made.last + 1))
-
-
-def _of_country(tree: Tree, index: int) -> str | None:
-    """The country of "Ann Lee of Norway"."""
-    tokens = tree.tokens
-    if index + 1 < len(tokens) and tokens[index].text == "of" and (found := by_name(tokens[index + 1].text)):
-        return found.iso3
-    return None
+    return Told(frozenset(words), frozenset(_done(tree, made)), age, land_of(tree, made))
 
 
 def _of_body(tree: Tree, index: int) -> Iterator[str]:
@@ -92,13 +93,31 @@ def _of_title(tree: Tree, title: Title) -> Iterator[str]:
     yield from _SECONDS & set(words)
 
 
+def _of_name(tree: Tree, made: Candidate) -> Iterator[str]:
+    """The words of the name of a body, and its last ones together: "coast guard" of "Philippine Coast Guard"."""
+    words = [token.text.lower() for token in tree.tokens[made.first : made.last + 1]]
+    yield from words
+    yield from (" ".join(words[at:]) for at in range(max(1, len(words) - _ROLE), len(words) - 1))
+
+
 def _right_before(tree: Tree, first: int) -> Iterator[str]:
-    """Small words right before the name of a body: "the security firm Orbis", "the opposition Union"."""
-    for index in range(first - 1, max(-1, first - 4), -1):
-        token = tree.tokens[index]
-        if token.pos not in ("NOUN", "ADJ") or token.sentence != tree.tokens[first].sentence:
+    """Small words right before a name: "the security firm Orbis", "the opposition Union", "front-runner Ann Lee".
+
+    A word that only begins the sentence counts as small: "Defender Ann Lee".
+    """
+    tokens, behind = tree.tokens, ""
+    for index in range(first - 1, max(-1, first - 5), -1):
+        token = tokens[index]
+        opens = token.pos == "PROPN" and (index == 0 or tokens[index - 1].sentence != token.sentence)
+        if token.sentence != tokens[first].sentence or not (token.pos in ("NOUN", "ADJ") or opens or token.text == "-"):
             return
-        yield token.lemma.lower()
+        if token.text == "-":
+            continue
+        word = token.text.lower() if opens else token.lemma.lower()
+        yield word
+        if behind and tokens[index + 1].text == "-":
+            yield f"{word}-{behind}"
+        behind = word
 
 
 def _age(tree: Tree, index: int) -> int:
@@ -126,6 +145,9 @@ def _set_before(tree: Tree, made: Candidate) -> Iterator[str]:
     start = at
     while start > 0 and at - start < _REACH and _inside(tokens[start - 1], tokens[at]):
         start -= 1
+    # Behind "and" with an article another person begins: "the nurse and a doctor, Ann Lee".
+    joins = (index for index in range(at - 2, start, -1) if tokens[index].text == "and")
+    start = next((index for index in joins if tokens[index + 1].tag in ("DT", "PRP$")), start)
     while start < at and tokens[start].pos in ("ADP", "SCONJ", "CCONJ"):
         start += 1
     yield from _roles(tokens[start:at])
@@ -146,6 +168,8 @@ def _set_behind(tree: Tree, index: int) -> Iterator[str]:
         return
     if tokens[start].pos not in (*_BEFORE_NOUN, "DET", "PRON"):
         return
+    if tokens[start].text.lower() == "the" and start + 1 < len(tokens):
+        yield from (word for word, same in AGES.items() if tokens[start + 1].text.lower() in same)
     end = start
     while end < len(tokens) and end - start < _REACH and _inside(tokens[end], tokens[index]):
         end += 1
@@ -167,6 +191,18 @@ def _roles(phrase: tuple[Token, ...]) -> Iterator[str]:
         yield " ".join(words)
     yield from (f"{second} {words[-1]}" for second in _SECONDS & set(words) if words)
     yield from _SECONDS & set(words)
+    field = _field(phrase[end:]) if words else ""
+    if field:
+        yield f"{field} {words[-1]}"
+        yield f"{words[-1]} of {field}"
+
+
+def _field(behind: tuple[Token, ...]) -> str:
+    """The noun behind "of" that may as well stand in front: "leader of the opposition" is "opposition leader"."""
+    if not behind or behind[0].text != "of":
+        return ""
+    nouns = [token for token in behind[1:4] if token.tag != "DT"]
+    return nouns[0].lemma.lower() if nouns and nouns[0].pos in _NOUNS else ""
 
 
 # ---------------------------------------------------------------- what is said of them
@@ -176,6 +212,7 @@ def _clause(tree: Tree, index: int) -> Iterator[str]:
         if token.pos == "VERB":
             passive = any(tree.kids(token.index, "auxpass"))
             yield from (sufferers if passive else doers)(token.lemma.lower())
+            yield from _with_small(tree, token)
             return
         if token.text in _STOP:
             return
@@ -208,6 +245,8 @@ def _predicated(tree: Tree, head: int) -> Iterator[str]:
 def _done(tree: Tree, made: Candidate) -> Iterator[str]:
     """What the own verb of a name tells that they do or undergo: "edits the paper", "written by", "was arrested"."""
     token = tree.tokens[made.head]
+    for _ in range(_DEEP):
+        token = tree.tokens[token.head] if token.dep == "appos" else token
     verb = tree.tokens[token.head]
     if token.dep == "pobj" and verb.text.lower() == "by":
         yield from doers(tree.tokens[verb.head].lemma.lower())
@@ -217,9 +256,16 @@ def _done(tree: Tree, made: Candidate) -> Iterator[str]:
     elif token.dep == "nsubj":
         yield from doers(verb.lemma.lower())
         yield from _by_object(tree, verb)
+        yield from _with_small(tree, verb)
     at = made.last + 1
     if at + 2 < len(tree.tokens) and tree.tokens[at].text == "," and tree.tokens[at + 1].text.lower() == "who":
         yield from _clause(tree, at + 2)
+
+
+def _with_small(tree: Tree, verb: Token) -> Iterator[str]:
+    """What a verb tells with the small word behind it: "speaks for the ministry"."""
+    for small in tree.kids(verb.index, "prep"):
+        yield from doers(f"{verb.lemma.lower()} {small.text.lower()}")
 
 
 def _purpose(tree: Tree, verb: Token) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sayso.analyse.actors.chain import Chain
 from sayso.analyse.actors.chains import Chains
 from sayso.analyse.actors.foretold import foretold
 from sayso.analyse.actors.generic import SAYING, is_subject
-from sayso.analyse.actors.pairs import joined
+from sayso.analyse.actors.pairs import both, is_pair, joined
 from sayso.analyse.actors.prominence import stands_out, takes_part
 from sayso.analyse.tree import SUBJECTS, Tree
 from sayso.layers import Token
@@ -31,15 +31,15 @@ Placed = tuple[Candidate, Chain]
 
 def resolve(made: Chains) -> list[Note]:
     """Put the pronouns of an article into its chains; what comes back are notes on those left open."""
-    by_sentence: dict[int, list[Placed]] = {}
-    for chain in made.every:
-        for mention in chain.mentions:
-            by_sentence.setdefault(made.view.tree.tokens[mention.first].sentence, []).append((mention, chain))
+    by_sentence = _by_sentence(made)
     notes: list[Note] = []
     ahead: list[Token] = []
     quoted = _quoted(made)
     for token in made.view.tree.tokens:
         low = token.text.lower()
+        if is_pair(made, token):
+            _take_pair(made, token, by_sentence)
+            continue
         relative = token.tag in ("WP", "WDT", "WP$") and low in _RELATIVE
         if not relative and not (low in _GENDER or low in _THINGS or low in _MANY):
             continue
@@ -57,6 +57,27 @@ def resolve(made: Chains) -> list[Note]:
     return notes
 
 
+def _by_sentence(made: Chains) -> dict[int, list[Placed]]:
+    """The mentions in each sentence, with their chains."""
+    found: dict[int, list[Placed]] = {}
+    for chain in made.every:
+        for mention in chain.mentions:
+            found.setdefault(made.view.tree.tokens[mention.first].sentence, []).append((mention, chain))
+    return found
+
+
+def _take_pair(made: Chains, token: Token, by_sentence: dict[int, list[Placed]]) -> None:
+    """Put a noun for two into the chain of the two persons that it means, if there are such."""
+    chain = both(made, token)
+    if chain is None:
+        return
+    old = made.at_head.pop(token.index, None)
+    if old is not None:
+        old.mentions = [item for item in old.mentions if item.head != token.index]
+        made.every = [one for one in made.every if one.mentions]
+    _put(made, chain, token, by_sentence, "nominal")
+
+
 def belong(made: Chains) -> None:
     """Give nouns of state the country of whom a pronoun before them means: "Norway said its army had left"."""
     tree = made.view.tree
@@ -67,9 +88,9 @@ def belong(made: Chains) -> None:
                 chain.country = chain.country or next((owner.country for owner in owners if owner is not None), None)
 
 
-def _put(made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[Placed]]) -> None:
+def _put(made: Chains, chain: Chain, token: Token, by_sentence: dict[int, list[Placed]], form: str = "pronoun") -> None:
     index = token.index
-    mention = Candidate(index, index, index, "pronoun", chain.kind, chain.name)
+    mention = Candidate(index, index, index, form, chain.kind, chain.name)
     chain.take(mention)
     if chain.kind == "person" and not chain.gender:
         chain.gender = _GENDER.get(token.text.lower(), "")
@@ -163,9 +184,26 @@ def _fitting(
         found = _best(tree, near, token)
         if len(found) == 1 and sentence < token.sentence and token.text.lower() in _GENDER:
             found = _with_rivals(tree, near, token, found[0])
+            if len(found) == 1 and not found[0].gender and not _goes_on(tree, near, token, found[0]):
+                found = _or_known(made, token, by_sentence, found[0], sentence)
         if found:
             return found
     return []
+
+
+def _or_known(
+    made: Chains, token: Token, by_sentence: dict[int, list[Placed]], best: Chain, sentence: int
+) -> list[Chain]:
+    """Whom "she" means if the nearest is of unknown sex: a person named further back who is known to be a woman.
+
+    If the nearest has no name, "a nurse", both may be meant.
+    """
+    gender = _GENDER[token.text.lower()]
+    for number in range(sentence - 1, max(-1, token.sentence - _BACK - 2), -1):
+        for _, chain in by_sentence.get(number, ()):
+            if chain.kind == "person" and chain.gender == gender and chain.named and not chain.plural:
+                return [chain] if best.named else [best, chain]
+    return [best]
 
 
 def _told_apart(made: Chains, placed: Sequence[Placed], token: Token) -> Iterator[Placed]:
@@ -180,8 +218,7 @@ def _best(tree: Tree, near: list[Placed], token: Token) -> list[Chain]:
     """The chains of the subjects, those of main clauses first, if there are any, else all; a known sex goes first."""
     gender = _GENDER.get(token.text.lower(), "")
     known = [(mention, chain) for mention, chain in near if gender and chain.gender == gender]
-    if known and (token.sentence == _sentence(tree, known) or not _hidden(tree, near, known)):
-        near = known
+    near = known or near
     subjects = [(mention, chain) for mention, chain in near if is_subject(tree, mention.head)]
     if gender and len({id(chain) for _, chain in subjects}) > 1 and token.sentence != _sentence(tree, subjects):
         subjects = [(mention, chain) for mention, chain in subjects if stands_out(tree, mention)] or subjects
@@ -192,16 +229,6 @@ def _sentence(tree: Tree, placed: list[Placed]) -> int:
     return tree.tokens[placed[0][0].first].sentence
 
 
-def _hidden(tree: Tree, near: list[Placed], known: list[Placed]) -> bool:
-    """Whether those of known sex are in the background while somebody named, of unknown sex, is what is spoken of."""
-    if any(stands_out(tree, mention) for mention, _ in known):
-        return False
-    return any(
-        not chain.gender and chain.named and is_subject(tree, mention.head) and stands_out(tree, mention)
-        for mention, chain in near
-    )
-
-
 def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> list[Chain]:
     """The best chain with those that "he" may mean as well: its subject is not enough where two stand out."""
     if _goes_on(tree, near, token, best):
@@ -210,7 +237,8 @@ def _with_rivals(tree: Tree, near: list[Placed], token: Token, best: Chain) -> l
     rivals = {
         id(chain): chain
         for mention, chain in near
-        if chain is not best and stands_out(tree, mention) and _rivals(tree, best, mention, chain, gender)
+        if chain is not best and stands_out(tree, mention)
+        if _rivals(tree, best, mention, chain, gender) or _joined(tree, near, mention, chain, best)
         if not _is_topic(tree, best, chain)
     }
     return [best, *rivals.values()]
@@ -231,6 +259,16 @@ def _rivals(tree: Tree, best: Chain, mention: Candidate, other: Chain, gender: s
     if other.gender not in ("", gender):
         return False
     return bool(other.gender) or is_subject(tree, mention.head) or (not best.gender and takes_part(tree, mention))
+
+
+def _joined(tree: Tree, near: list[Placed], mention: Candidate, other: Chain, best: Chain) -> bool:
+    """Whether one of unknown sex is named together with the best: "Agnete Holm and Inger Skov"."""
+    heads = {item.head for item, chain in near if chain is best}
+    token = tree.tokens[mention.head]
+    pair = (token.dep == "conj" and token.head in heads) or any(
+        kid.index in heads for kid in tree.kids(token.index, "conj")
+    )
+    return pair and not other.gender
 
 
 def _owned(tree: Tree, mention: Candidate) -> bool:
