@@ -25,7 +25,7 @@ def train(  # noqa: PLR0913  every option is a parameter
         typer.Option(metavar="PATH", help="Where it goes (encoder; NAME.learnt.toml)."),
     ] = None,
     work: Annotated[Path, typer.Option(metavar="DIR", help="Where a stopped run goes on from.")] = Path("training"),
-    epochs: Annotated[int, typer.Option(min=1, help="Passes over the corpora.")] = 3,
+    epochs: Annotated[int, typer.Option(min=1, help="Passes over the corpora.")] = 4,
     seed: Annotated[int, typer.Option(help="Of the order and of what is dropped out.")] = 13,
     force: Annotated[bool, typer.Option("--force", help="Put it in place even if it scores lower.")] = False,
 ) -> None:

@@ -1,7 +1,7 @@
 """How well coded events match the acts marked in gold lines."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.article import Span, make_article
@@ -46,17 +46,16 @@ def _meets(trigger: Span | None, event: Event) -> bool:
 def is_as_marked(outcome: Outcome) -> bool:
     """Whether every act of a line was found with its parties, and nothing else."""
     return not outcome.more and all(
-        event is not None and _same(act.actors, event.actors) and _same(act.recipients, event.recipients)
-        for act, event in outcome.pairs
+        event is not None and all(_sides(act, event, outcome.record)) for act, event in outcome.pairs
     )
 
 
 def score(outcomes: Iterable[Outcome]) -> dict[str, float]:
     """Figures in per cent: of acts found by type and trigger; of those found, what of them is right; false events.
 
-    parties: all actors and recipients stand where the gold has them, and no others. word: the sources on whose word it
-    stands are the gold's, from the outermost inwards. when, where: the time and the place are those marked, where any
-    are; "glued" is the share of those without a mark that are given one.
+    parties: all actors and recipients stand where the gold has them, or another name or noun of theirs does, and no
+    others. word: the sources on whose word it stands are the gold's, from the outermost inwards. when, where: the time
+    and the place are those marked, where any are; "glued" is the share of those without a mark that are given one.
     """
     outcomes = list(outcomes)
     counts: Counter[str] = Counter()
@@ -69,7 +68,7 @@ def score(outcomes: Iterable[Outcome]) -> dict[str, float]:
             counts["mode"] += event.mode == act.mode
             counts["status"] += _status(event) == act.status
             counts["word"] += word_right(act, event, one.record)
-            sides = _same(act.actors, event.actors), _same(act.recipients, event.recipients)
+            sides = _sides(act, event, one.record)
             counts["actors"] += sides[0]
             counts["recipients"] += sides[1]
             counts["full"] += all(sides)
@@ -131,15 +130,28 @@ def _status(event: Event) -> set[str]:
     return set(event.auxiliary) | ({"hedged"} if event.hedged else set())
 
 
-def _same(wanted: Sequence[Span], parties: Sequence[Party]) -> bool:
-    """Whether each of the gold's phrases meets a party of its own, and none is left over."""
+def _sides(act: Act, event: Event, record: Record) -> tuple[bool, bool]:
+    """Whether the actors and the recipients are those marked."""
+    named = {
+        entity.id: [mention.span for mention in entity.mentions if mention.form != "pronoun"]
+        for entity in record.entities
+    }
+    return _same(act.actors, event.actors, named), _same(act.recipients, event.recipients, named)
+
+
+def _same(wanted: Sequence[Span], parties: Sequence[Party], named: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether each of the gold's phrases meets a party of its own or a name or noun of its entity, and none is left."""
     free = list(parties)
     for span in wanted:
-        held = next((one for one in free if any(part.meets(span) for part in one.spans)), None)
+        held = next((one for one in free if any(part.meets(span) for part in _places(one, named))), None)
         if held is None:
             return False
         free.remove(held)
     return not free
+
+
+def _places(party: Party, named: Mapping[str, Sequence[Span]]) -> list[Span]:
+    return [*party.spans, *named.get(party.entity or "", ())]
 
 
 def word_right(act: Act, event: Event, record: Record) -> bool:

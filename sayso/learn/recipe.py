@@ -12,7 +12,7 @@ class Recipe:
     two checkpoints.
     """
 
-    epochs: int = 3
+    epochs: int = 4
     window: int = 256
     batch: int = 2048
     rate: float = 2e-4

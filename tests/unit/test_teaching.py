@@ -1,5 +1,6 @@
 """A codebook taught from corrected records: phrases for its types, look-alikes, and a file that people can mend."""
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from sayso.cli.app import app
 from sayso.codec import to_json
 from sayso.config import Config
 from sayso.errors import DataError
-from sayso.learn.acts import read_line
+from sayso.learn.acts import read_acts, read_line
+from sayso.learn.plot import curve_svg
 from sayso.learn.predicates import with_learnt
 from sayso.learn.teaching import corrected, f1, read_records, teach
 from sayso.pipeline import Coder
@@ -94,3 +96,13 @@ def test_the_command(records: list[Record], tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "padlock gate" in done.output and "F1 on records" in done.output
     assert "padlock gate" in tomllib.loads(out.read_text())["learnt"]["LOCKOUT"]
+
+
+def test_the_gold_lines_are_of_the_codebook_and_the_curve_is_of_the_figures() -> None:
+    root = LABOUR.parents[1]
+    types = set(codebook(str(LABOUR)).ontology.types)
+    lines = list(read_acts(root / "tests" / "gold" / "labour.txt"))
+    assert {act.type for line in lines for act in line.acts} == types
+    figures = json.loads((root / "quality" / "teaching.json").read_text())
+    points = [(int(number), value) for number, value in figures.items()]
+    assert curve_svg(points, "corrected records", "F1 on other records") == (root / "docs" / "teaching.svg").read_text()

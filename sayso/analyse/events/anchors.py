@@ -19,6 +19,8 @@ _OF_DEEDS = frozenset({"of", "for", "with"})
 _STEPS = 12
 # Closed history: the time of the act ends more than this many years before the day of publication.
 _YEARS = 2
+# Without a day of publication only what is of another century is sure to be history.
+_LAST_CENTURY = "2000"
 _CLAUSES = frozenset({"ROOT", "relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
 # A place that owns or qualifies something is not where the act was: "Syria's former president".
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -195,8 +197,10 @@ def _nearest(found: list[Anchored], index: int) -> Anchored:
 
 def historical(time: Time | None, published: str | None, token: Token) -> Span | None:
     """The characters that make an act closed history: a time that ended years before publication."""
-    if time is None or time.end is None or not published or token.tag in ("VBZ", "VBP"):
+    if time is None or time.end is None or token.tag in ("VBZ", "VBP"):
         return None
+    if not published:
+        return time.span if time.end[:4].isdigit() and time.end[:4] <= _LAST_CENTURY else None
     try:
         ended, today = int(time.end[:4]), int(published[:4])
     except ValueError:

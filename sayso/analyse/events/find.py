@@ -56,6 +56,8 @@ _SPEAKING = frozenset(
      "source", "voice", "side", "request", "demand", "call", "offer", "order", "law", "plan", "policy", "website"]
 )  # fmt: skip
 _DEPTH = 3
+# The mode of acts that are done to a land or its people, never to the ground that is left.
+_LEAVING = "withdraw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +236,19 @@ def _recipients(view: View, site: Site, frame: Frame, actors: list[int]) -> tupl
         meant = [
             index for index in dict.fromkeys(found) if index not in actors and not _is_word_of_act(view, site, index)
         ]
+        if frame.mode == _LEAVING:
+            meant = [index for index in meant if not _is_ground(view, index)]
         if meant:
             return meant, _RULES.get(role, role.replace("@", "after "))
     return [], None
+
+
+def _is_ground(view: View, index: int) -> bool:
+    """Whether a phrase is a town, a site or a stretch of land: where troops leave from, not whom they leave."""
+    kinds = classes(view, index)
+    if "country" in kinds or kinds & {"person", "force"}:
+        return False
+    return view.labels[index] in ("GPE", "LOC", "FAC") or bool(kinds & {"place", "building"})
 
 
 def _aimed_at(view: View, site: Site, actors: list[int]) -> list[int]:

@@ -99,7 +99,7 @@ def day_of(time: Time) -> str:
 def _same(group: list[Event], event: Event, text: str, days: Mapping[str, str]) -> bool:
     """Whether an event is the act of a group: the same parties on both sides, and nothing that speaks against it."""
     first = group[0]
-    if first.mode != event.mode and first.mode is not None and event.mode is not None:
+    if event.mode is not None and any(one.mode not in (None, event.mode) for one in group):
         return False
     # A later telling that names a day is of that day: only one that was dated so, or that dates nothing, is the same.
     if event.when is not None and days.get(event.when, event.when) != days.get(first.when or "", first.when):

@@ -17,10 +17,10 @@ from sayso.layers import Scores
 from sayso.lexicon.frames import Frame
 
 # Log-odds from which a word is one of a party.
-LEAST = 0.5
+LEAST = 0.3
 NO_TYPE = ACTS[0]
 # How likely a word must be a trigger for an act that no frame knows, and of its likeliest type.
-LEAST_ACT, LEAST_TYPE = 0.9, 0.7
+LEAST_ACT, LEAST_TYPE = 0.98, 0.7
 # How likely a word of a frame must be no act for the act to go, or another type to take its place.
 NO_ACT, OTHER, OWN = 0.95, 0.8, 0.05
 EVEN = 0.5
@@ -29,6 +29,7 @@ COOPERATION = 2
 PARTY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 # Prepositions between a verb and an act that its subject did not do.
 _BESIDE = frozenset({"to", "after", "following", "over", "about", "amid", "since", "before", "despite"})
+JOINING = frozenset({"and", "or", ",", "nor", "with"})
 # The rule of parties that the encoder links.
 LINKED = "linked"
 
@@ -78,12 +79,12 @@ class Learned:
             yield from self._heads(run)
 
     def _heads(self, run: Sequence[int]) -> Iterator[int]:
-        """The tokens of a run whose heads are outside it, if they can be a party."""
+        """The tokens of a run whose heads are outside it, if they can be a party; the last of a run without "and"."""
         tokens = self.view.tree.tokens
-        for index in run:
-            outer = tokens[index].head not in run or tokens[index].head == index
-            if outer and tokens[index].pos in PARTY:
-                yield index
+        outer = [index for index in run if tokens[index].head not in run or tokens[index].head == index]
+        heads = [index for index in outer if tokens[index].pos in PARTY]
+        several = any(tokens[index].text.lower() in JOINING for index in run)
+        yield from heads if several else heads[-1:]
 
 
 def make_learned(view: View) -> Learned:

@@ -1,6 +1,6 @@
 """Modes that follow from what is asked, refused or threatened."""
 
-from sayso.analyse.events.clauses import clause_below
+from sayso.analyse.events.clauses import clause_below, lemma
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Match, heads
 from sayso.analyse.events.view import View
@@ -37,6 +37,21 @@ _NOUNS = {
     "reform": "change", "resignation": "change", "policy": "change", "law": "change", "election": "change",
     "resolution": "change", "bill": "change", "proposal": "change", "plan": "change", "sanction": "change",
 }  # fmt: skip
+_VERBS = {
+    **dict.fromkeys(
+        ["help", "assist", "send", "supply", "fund", "host", "shelter", "admit", "accept", "lend", "give", "join",
+         "support", "back", "share", "provide", "cooperate", "recognise", "recognize", "protect", "take"], "assist"),
+    **dict.fromkeys(
+        ["free", "release", "lift", "withdraw", "pull", "stop", "halt", "end", "surrender", "reopen", "open", "return",
+         "disarm", "spare", "pardon", "hand", "let", "leave", "vacate", "cease", "refrain", "unblock", "ease"],
+        "yield"),
+    **dict.fromkeys(
+        ["meet", "talk", "negotiate", "visit", "sit", "mediate", "attend", "receive", "convene"], "meet"),
+    **dict.fromkeys(
+        ["scrap", "change", "repeal", "resign", "ban", "approve", "pass", "reform", "sack", "dismiss", "investigate",
+         "amend", "adopt", "quit", "cancel", "raise", "suspend", "postpone", "extradite", "punish", "prosecute"],
+        "change"),
+}  # fmt: skip
 
 
 def mode_of(view: View, draft: Draft, matches: dict[int, Match]) -> str | None:
@@ -49,11 +64,13 @@ def mode_of(view: View, draft: Draft, matches: dict[int, Match]) -> str | None:
         return _of_frame(draft.type, found.frame.type, found.frame.mode)
     if draft.type == "THREATEN":
         return None
-    for role in ("obj", "@for", "@to"):
+    if below is not None and lemma(below) in _VERBS:
+        return _VERBS[lemma(below)]
+    for role in ("obj", "@for", "@to", "@on", "@of", "@with"):
         for head in heads(view, draft.site, role):
-            token = view.tree.tokens[head]
-            if token.lemma.lower() in _NOUNS:
-                return _NOUNS[token.lemma.lower()]
+            noun = lemma(view.tree.tokens[head])
+            if noun in _NOUNS:
+                return _NOUNS[noun]
     return None
 
 

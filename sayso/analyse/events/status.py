@@ -48,6 +48,10 @@ def status(view: View, draft: Draft, matches: dict[int, Match]) -> Status:
     if any(name == "hypothetical" and view.tree.tokens[at].text.lower() in _CONDITIONS for name, at in marks):
         marks = [(name, at) for name, at in marks if name != "negation"]
     names = {name for name, _ in marks}
+    # What is refused, denied or only asked for is not what is to come: "will not leave", "was urged to leave".
+    if names & {"negation", "hypothetical"}:
+        marks = [(name, at) for name, at in marks if name != "future"]
+        names.discard("future")
     auxiliary = tuple(name for name in AUXILIARY if name in names)
     return Status(auxiliary, "hedged" in names, span_of(view, [index for _, index in marks]))
 
