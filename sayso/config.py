@@ -20,6 +20,7 @@ class Config:
     attribution: who finds statements: "encoder" (with the rules' help) or "rules" alone.
     weights: folder with an encoder that `sayso train` wrote; empty means the one that is built in.
     precision: how the encoder computes: "int8", or "fp32", slower, the same on every processor but for rounding.
+    actors: a table of actors of one's own, which goes before the one that is built in; empty means none.
     codebook: a TOML file with types and predicates of one's own; empty means those of the ontology.
     """
 
@@ -28,6 +29,7 @@ class Config:
     attribution: str = "encoder"
     weights: str = ""
     precision: str = "int8"
+    actors: str = ""
     codebook: str = ""
 
 
@@ -47,6 +49,7 @@ def load_config(path: Path | None = None) -> Config:
         raise ConfigError(f"{path}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
     return Config(
         ontology=_string(path, table, "ontology"),
+        actors=_string(path, table, "actors"),
         codebook=_string(path, table, "codebook"),
         analysers=_strings(path, table),
         attribution=_string(path, table, "attribution"),

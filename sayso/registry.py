@@ -23,7 +23,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "quotations": "sayso.analyse.quotations:analyse",
         "times": "sayso.analyse.times:analyse",
         "places": "sayso.analyse.places:Places",
-        "entities": "sayso.analyse.actors:analyse",
+        "entities": "sayso.analyse.actors:Entities",
         "statements": "sayso.analyse.attribution:Statements",
         "voices": "sayso.analyse.voices:analyse",
         "events": "sayso.analyse.events:Events",

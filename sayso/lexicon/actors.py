@@ -1,13 +1,18 @@
 """Named actors: who they are, of which country and sectors, and from when to when."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
+from sayso.errors import DataError
 from sayso.lexicon.countries import listed, plain, rows
 
+COLUMNS = ("name", "aliases", "kind", "country", "sectors", "since", "until", "note")
 KINDS = ("person", "organisation", "group")
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 
 
@@ -35,30 +40,80 @@ class Known:
     former: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ActorTable:
+    """Names with the periods of those whom they mean, the earliest first; a user's own go before ours."""
+
+    periods: Mapping[str, tuple[Actor, ...]]
+
+    def known(self, text: str, day: str | None) -> Known | None:
+        """Who a name means, as of a day (YYYY-MM-DD); without a day the latest period counts.
+
+        Somebody whose office has ended is ELI, and so is the sectors are empty before the first.
+
+        >>> actor_table().known("NATO", None).sectors
+        ('IGO',)
+        """
+        found = self.periods.get(plain(text))
+        return _as_of(found, day) if found else None
+
+
+@lru_cache(maxsize=4)
+def actor_table(path: str = "") -> ActorTable:
+    """The built-in table, with the rows of a file in the same form before it. Raises DataError naming file and line."""
+    own = _periods(_read(Path(path))) if path else {}
+    return ActorTable({**_periods(actors()), **own})
+
+
 @lru_cache(maxsize=1)
 def actors() -> tuple[Actor, ...]:
-    """All rows of the table."""
-    return tuple(
-        Actor(name, listed(aliases), kind, country or None, listed(sectors), since, until)
-        for name, aliases, kind, country, sectors, since, until, _ in rows("actors.tsv")
+    """All rows of the built-in table."""
+    return tuple(_actor(dict(zip(COLUMNS, row, strict=True))) for row in rows("actors.tsv"))
+
+
+def _actor(row: Mapping[str, str]) -> Actor:
+    return Actor(
+        row["name"],
+        listed(row.get("aliases", "")),
+        row["kind"],
+        row.get("country") or None,
+        listed(row.get("sectors", "")),
+        row.get("since", ""),
+        row.get("until", ""),
     )
 
 
-def actor_names() -> Iterator[str]:
-    """Every name and alias."""
-    yield from _table()
+def _read(path: Path) -> Iterator[Actor]:
+    """The rows of a user's file: columns by name, of which `name` and `kind` must be there."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: cannot be read ({error}); name a table of actors in UTF-8") from error
+    numbered = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line and not line.startswith("#")]
+    columns = numbered[0][1].split("\t") if numbered else []
+    if not {"name", "kind"} <= set(columns) or not set(columns) <= set(COLUMNS):
+        raise DataError(f"{path}: the first line must name its columns, parted by tabs: {' '.join(COLUMNS)}")
+    for number, line in numbered[1:]:
+        cells = line.split("\t")
+        row = dict(zip(columns, (cell.strip() for cell in (*cells, *[""] * len(columns))), strict=False))
+        if len(cells) > len(columns) or not row["name"] or row["kind"] not in KINDS:
+            raise DataError(f"{path}, line {number}: write a name and a kind ({', '.join(KINDS)}): {line!r}")
+        if any(row.get(day) and not _DAY.fullmatch(row[day]) for day in ("since", "until")):
+            raise DataError(f"{path}, line {number}: since and until are days, YYYY-MM-DD: {line!r}")
+        yield _actor(row)
+
+
+def _periods(found: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
+    table: dict[str, list[Actor]] = {}
+    for actor in found:
+        for alias in (actor.name, *actor.aliases):
+            table.setdefault(plain(alias), []).append(actor)
+    return {name: tuple(sorted(held, key=lambda item: item.since)) for name, held in table.items()}
 
 
 def known(text: str, day: str | None) -> Known | None:
-    """Who a name means, as of a day (YYYY-MM-DD); without a day the latest period counts.
-
-    Somebody whose office has ended is ELI, and so is the sectors are empty before the first.
-
-    >>> known("NATO", None).sectors
-    ('IGO',)
-    """
-    found = _table().get(plain(text))
-    return _as_of(found, day) if found else None
+    """Who a name means by the built-in table, as of a day."""
+    return actor_table().known(text, day)
 
 
 def _as_of(periods: tuple[Actor, ...], day: str | None) -> Known:
@@ -73,12 +128,3 @@ def _as_of(periods: tuple[Actor, ...], day: str | None) -> Known:
     ended = ("ELI",) if set(latest.sectors) & OFFICES and latest.kind == "person" else latest.sectors
     ended = ended if over else ()
     return Known(latest.name, latest.kind, latest.country, ended, over)
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[Actor, ...]]:
-    table: dict[str, list[Actor]] = {}
-    for actor in actors():
-        for alias in (actor.name, *actor.aliases):
-            table.setdefault(plain(alias), []).append(actor)
-    return {name: tuple(sorted(found, key=lambda item: item.since)) for name, found in table.items()}

@@ -19,7 +19,13 @@ PASSAGES = read_passages((Path(__file__).parent / "coreference.txt").read_text(e
 
 @lru_cache(maxsize=1)
 def steps() -> tuple[Callable[[Article, Layers], Found], ...]:
-    return (paragraphs.analyse, Syntax(Config()), quotations.analyse, places.Places(Config()), actors.analyse)
+    return (
+        paragraphs.analyse,
+        Syntax(Config()),
+        quotations.analyse,
+        places.Places(Config()),
+        actors.Entities(Config()),
+    )
 
 
 def coded(text: str) -> Layers:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import pytest
 
-from sayso.analyse.actors import analyse
+from sayso.analyse.actors import Entities
 from sayso.analyse.actors.parties import Directory, directory, party_at
 from sayso.analyse.paragraphs import analyse as paragraphs
 from sayso.analyse.quotations import analyse as quotations
@@ -12,7 +12,7 @@ from sayso.analyse.syntax import Syntax
 from sayso.article import Article, make_article
 from sayso.config import Config
 from sayso.layers import Layers, add
-from sayso.lexicon.actors import INTERNATIONAL, actors, known
+from sayso.lexicon.actors import INTERNATIONAL, actor_table, actors, known
 from sayso.lexicon.countries import by_iso3
 from sayso.lexicon.given import gender_of
 from sayso.lexicon.roles import KINDS, role_of
@@ -30,7 +30,7 @@ def coded(text: str, published: str = "2024-12-11") -> tuple[Article, Layers]:
     layers = add(Layers(), paragraphs(article, Layers()))
     layers = add(layers, syntax()(article, layers))
     layers = add(layers, quotations(article, layers))
-    return article, add(layers, analyse(article, layers))
+    return article, add(layers, Entities(Config())(article, layers))
 
 
 def entity(text: str, mention: str, published: str = "2024-12-11") -> Entity:
@@ -44,7 +44,7 @@ def entity(text: str, mention: str, published: str = "2024-12-11") -> Entity:
 def party(text: str, words: str) -> Party:
     """The party of a phrase."""
     article, layers = coded(text)
-    known_here: Directory = directory(article, layers)
+    known_here: Directory = directory(article, layers, actor_table())
     start = text.index(words)
     held = [t.index for t in layers.tokens if start <= t.span.start and t.span.end <= start + len(words)]
     return party_at(known_here, held[0], held[-1])
@@ -182,8 +182,8 @@ def test_party_without_a_mention_has_the_facts_of_its_words() -> None:
 )
 def test_any_text_returns(text: str) -> None:
     article, layers = coded(text)
-    directory(article, layers)
+    directory(article, layers, actor_table())
 
 
 def test_empty_layers_give_nothing() -> None:
-    assert dict(analyse(make_article(""), Layers()).layers) == {"entities": ()}
+    assert dict(Entities(Config())(make_article(""), Layers()).layers) == {"entities": ()}

@@ -5,6 +5,7 @@ import pytest
 from sayso.analyse.actors.lore import definitions
 from sayso.analyse.actors.parties import directory, first_person, party_at, voiced
 from sayso.article import Span
+from sayso.lexicon.actors import actor_table
 from sayso.record import Party, Source, Statement
 from tests.unit.test_actors import coded, entity, party
 
@@ -96,7 +97,7 @@ def said(form: str = "direct", cue: str = "said") -> Statement:
 
 def voice(words: str, statement: Statement) -> Party:
     article, layers = coded(TEXT)
-    known = directory(article, layers)
+    known = directory(article, layers, actor_table())
     start = TEXT.index(words)
     held = [t.index for t in layers.tokens if start <= t.span.start and t.span.end <= start + len(words)]
     return voiced(known, [statement], party_at(known, held[0], held[-1], held[-1]), held[-1])
@@ -119,5 +120,5 @@ def test_i_outside_of_quotations_is_nobody() -> None:
 
 def test_a_statement_inside_the_quotation_is_not_who_says_i() -> None:
     article, layers = coded(TEXT)
-    assert first_person(directory(article, layers), [said(cue="urge")], Span(1, 2)) is None
-    assert first_person(directory(article, layers), [said("indirect")], Span(1, 2)) is None
+    assert first_person(directory(article, layers, actor_table()), [said(cue="urge")], Span(1, 2)) is None
+    assert first_person(directory(article, layers, actor_table()), [said("indirect")], Span(1, 2)) is None

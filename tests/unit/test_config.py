@@ -29,7 +29,7 @@ def test_a_file_sets_what_it_names(tmp_path: Path) -> None:
     [
         (
             "colour = 1",
-            "unknown key 'colour'; the keys are analysers, attribution, codebook, ontology, ",
+            "unknown key 'colour'; the keys are actors, analysers, attribution, codebook, ontology, ",
         ),
         ("ontology = 3", "ontology is not a string"),
         ("analysers = 'times'", "analysers is not a list of strings"),

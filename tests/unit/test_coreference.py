@@ -34,7 +34,7 @@ def coded(text: str) -> Layers:
     layers = add(Layers(), paragraphs(article, Layers()))
     layers = add(layers, _PIPELINE[0](article, layers))  # type: ignore[operator]
     layers = add(layers, quotations(article, layers))
-    return add(layers, _actors.analyse(article, layers))
+    return add(layers, _actors.Entities(Config())(article, layers))
 
 
 _PIPELINE: list[object] = []

@@ -8,6 +8,7 @@ from sayso.analyse.actors.lore import Lore, lore_of
 from sayso.analyse.tree import Tree, make_tree
 from sayso.article import Article, Span
 from sayso.layers import Layers
+from sayso.lexicon.actors import ActorTable
 from sayso.record import Place
 
 
@@ -57,7 +58,7 @@ class View:
         return " ".join(self.tree.span(first, last).of(self.article.text).split())
 
 
-def make_view(article: Article, layers: Layers) -> View:
+def make_view(article: Article, layers: Layers, table: ActorTable) -> View:
     """The view of an article, in time linear in its tokens."""
     starts = tuple(token.span.start for token in layers.tokens)
     labels = [""] * len(starts)
@@ -65,4 +66,5 @@ def make_view(article: Article, layers: Layers) -> View:
         for index in range(bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)):
             labels[index] = name.label
     places = {place.span: place for place in layers.places}
-    return View(article, layers, make_tree(article.text, layers), starts, tuple(labels), places, lore_of(article))
+    lore = lore_of(article, table)
+    return View(article, layers, make_tree(article.text, layers), starts, tuple(labels), places, lore)

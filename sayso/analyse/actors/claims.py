@@ -9,7 +9,7 @@ from sayso.analyse.actors.candidates import View
 from sayso.analyse.actors.titles import given_gender, is_title
 from sayso.article import Span
 from sayso.layers import Token
-from sayso.lexicon.actors import actor_names
+from sayso.lexicon.actors import ActorTable
 from sayso.lexicon.countries import by_name, by_people, by_seat
 from sayso.lexicon.roles import role_of
 
@@ -120,16 +120,16 @@ _SURE = frozenset(
 
 
 # ---------------------------------------------------------------- the table
-@lru_cache(maxsize=1)
-def _automaton() -> AhoCorasick:
-    return AhoCorasick(sorted(actor_names()), matchkind=MatchKind.LeftmostLongest)
+@lru_cache(maxsize=4)
+def _automaton(table: ActorTable) -> AhoCorasick:
+    return AhoCorasick(sorted(table.periods), matchkind=MatchKind.LeftmostLongest)
 
 
 def of_table(view: View) -> Iterator[tuple[int, int]]:
     """The first and last token of each name of the table that stands as words of its own."""
     text = view.article.text
     straight = text.replace("\u2019", "'")
-    for _, start, end in _automaton().find_matches_as_indexes(straight):
+    for _, start, end in _automaton(view.lore.table).find_matches_as_indexes(straight):
         if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
             continue
         held = _aligned(view, start, end)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.article import Article
-from sayso.lexicon.actors import Known, known
+from sayso.lexicon.actors import ActorTable, Known
 from sayso.lexicon.countries import by_name, by_people
 from sayso.lexicon.roles import role_of
 
@@ -18,21 +18,22 @@ _KINDS = {"people": "group", "body": "organisation"}
 
 @dataclass(frozen=True, slots=True)
 class Lore:
-    """The day of an article, and the short names that its text defines."""
+    """The table of actors, the day of an article, and the short names that its text defines."""
 
+    table: ActorTable
     day: str | None = None
     own: Mapping[str, Known] | None = None
 
     def known(self, text: str) -> Known | None:
         """Who a name means here; a definition in the text goes before the table."""
-        return (self.own or {}).get(text) or known(text, self.day)
+        return (self.own or {}).get(text) or self.table.known(text, self.day)
 
 
-def lore_of(article: Article) -> Lore:
+def lore_of(article: Article, table: ActorTable) -> Lore:
     """The lore of an article."""
     day = (article.published or "")[:10] or None
-    defined = {short: _meaning(short, long, day) for short, long in definitions(article.text).items()}
-    return Lore(day, defined)
+    defined = {short: _meaning(table, short, long, day) for short, long in definitions(article.text).items()}
+    return Lore(table, day, defined)
 
 
 def definitions(text: str) -> dict[str, str]:
@@ -71,12 +72,12 @@ def _stems(name: str) -> set[str]:
     return {word[:5].lower() for word in name.split() if word.lower() not in _SMALL}
 
 
-def _meaning(short: str, long: str, day: str | None) -> Known:
+def _meaning(table: ActorTable, short: str, long: str, day: str | None) -> Known:
     """Who the long name means: by the table, else by its noun and its people or country."""
-    listed = known(long, day)
+    listed = table.known(long, day)
     if listed is not None:
         return listed
-    usual = known(short, day)
+    usual = table.known(short, day)
     if usual is not None and 2 * len(_stems(usual.name) & _stems(long)) > len(_stems(long)):
         return usual
     words = long.split()

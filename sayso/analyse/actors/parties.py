@@ -13,6 +13,7 @@ from sayso.analyse.actors.lore import Lore, lore_of
 from sayso.analyse.tree import Tree, make_tree
 from sayso.article import Article, Span
 from sayso.layers import Layers
+from sayso.lexicon.actors import ActorTable
 from sayso.record import Entity, Mention, Party, Statement
 
 _FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
@@ -34,7 +35,7 @@ class Directory:
     quoted: tuple[Span, ...]
 
 
-def directory(article: Article, layers: Layers) -> Directory:
+def directory(article: Article, layers: Layers, table: ActorTable) -> Directory:
     """The directory of an article whose layers hold tokens and entities."""
     tree = make_tree(article.text, layers)
     starts = [token.span.start for token in tree.tokens]
@@ -50,7 +51,7 @@ def directory(article: Article, layers: Layers) -> Directory:
                 inside.setdefault(index, (entity, mention))
     by_id = {entity.id: entity for entity in layers.entities}
     quoted = tuple(sorted(quotation.span for quotation in layers.quotations))
-    return Directory(tree, heads, inside, lore_of(article), by_id, quoted)
+    return Directory(tree, heads, inside, lore_of(article, table), by_id, quoted)
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:

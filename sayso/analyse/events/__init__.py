@@ -12,6 +12,7 @@ from sayso.analyse.events.view import make_view
 from sayso.article import Article
 from sayso.config import Config
 from sayso.layers import Found, Layers, found
+from sayso.lexicon.actors import actor_table
 
 NEEDS = ("tokens", "sentences", "names", "times", "places", "entities", "statements")
 GIVES = ("events",)
@@ -22,10 +23,11 @@ class Events:
 
     def __init__(self, config: Config) -> None:
         self._book = codebook(config.codebook)
+        self._table = actor_table(config.actors)
 
     def __call__(self, article: Article, layers: Layers) -> Found:
         """The events of an article, and a note on each sentence that has none."""
-        view = make_view(article, layers, self._book)
+        view = make_view(article, layers, self._book, self._table)
         finding = find(view)
         statements = {item.id: item for item in layers.statements}
         events = tuple(joined(built(view, finding, self._book.ontology), article.text, statements, layers.times))

@@ -109,7 +109,7 @@ def _on_others(event: Event) -> Event | None:
 
 
 def _grounds(view: View, finding: Finding, ontology: Ontology) -> Grounds:
-    known = directory(view.article, view.layers)
+    known = directory(view.article, view.layers, view.table)
     acts = {draft.index for draft in finding.drafts}
     cues = _cue_tokens(view)
     reporting = frozenset(clause_of(view.tree, index) for index in cues) - acts

@@ -13,7 +13,7 @@ from sayso.analyse.events.learned import LINKED
 # By rules alone: with both sides, with one, of a noun without a verb that supports it.
 BOTH, ONE, NOUN = 0.9, 0.7, 0.6
 # Constant, weight of the encoder's log-odds, of both sides being there, of an act that no frame knows.
-CONSTANT, OF_ENCODER, OF_BOTH, OF_LINKED = 1.2, 0.21, 0.67, -1.87
+CONSTANT, OF_ENCODER, OF_BOTH, OF_LINKED = 1.26, 0.22, 0.59, -1.94
 # Log-odds are taken as no farther out than this.
 FARTHEST = 5.0
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sayso.analyse.events.codebook import Codebook
 from sayso.analyse.tree import Tree, make_tree
 from sayso.article import Article, Span
 from sayso.layers import Layers, Token
+from sayso.lexicon.actors import ActorTable, actor_table
 from sayso.lexicon.nouns import marks_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -27,7 +28,7 @@ class View:
     """An article as the event analyser sees it: its layers, its tree, and the label of each token in a name.
 
     `of_words` says that the article tells of a contest of words and votes rather than of bodily harm; `armed` holds the
-    tokens in names of armies and armed groups; `book` the types and the frames that it is read with.
+    tokens in names of armies and armed groups; `book` the types and frames that it is read with, `table` the actors.
     """
 
     article: Article
@@ -37,10 +38,11 @@ class View:
     book: Codebook
     datelines: frozenset[int] = frozenset()
     armed: frozenset[int] = frozenset()
+    table: ActorTable = field(default_factory=actor_table)
     of_words: bool = False
 
 
-def make_view(article: Article, layers: Layers, book: Codebook) -> View:
+def make_view(article: Article, layers: Layers, book: Codebook, table: ActorTable | None = None) -> View:
     """The view of an article, in time linear in its tokens and names."""
     tokens = layers.tokens
     labels = [""] * len(tokens)
@@ -65,7 +67,9 @@ def make_view(article: Article, layers: Layers, book: Codebook) -> View:
     armed = frozenset(index for index, _ in _labelled(tokens, forces))
     dated = frozenset(_datelines(article.text, layers, labels))
     tree = _without(make_tree(article.text, layers), dated)
-    return View(article, layers, tree, tuple(labels), book, dated, armed, _of_words(layers.tokens))
+    return View(
+        article, layers, tree, tuple(labels), book, dated, armed, table or actor_table(), _of_words(layers.tokens)
+    )
 
 
 def _labelled(tokens: tuple[Token, ...], spans: list[tuple[Span, str]]) -> Iterator[tuple[int, str]]:
