@@ -19,6 +19,7 @@ from sayso.analyse.events.view import View
 from sayso.analyse.events.weight import weighs
 from sayso.article import Span
 from sayso.lexicon.contexts import contexts_of
+from sayso.lexicon.frames import Frame
 from sayso.ontology.plover import Ontology
 from sayso.record import AUXILIARY, Event, EventMention, Figure, Party, Rules, Statement, item_id
 
@@ -87,7 +88,12 @@ def _types(view: View, index: int, draft: Draft | None) -> frozenset[str]:
     if draft is not None:
         return frozenset({draft.type})
     frames = view.book.frames_of(lemma(view.tree.tokens[index]), "noun")
-    return frozenset(frame.type for frame in frames if frame.is_act)
+    return frozenset(frame.type for frame in frames if frame.is_act and _speaks_alone(frame))
+
+
+def _speaks_alone(frame: Frame) -> bool:
+    """Whether a noun means its act by itself: "the raid", but not "its mission" for one against somebody."""
+    return not any(held.lemmas or held.roles == ("@against",) for held in frame.conditions if not held.negated)
 
 
 def _mention(grounds: Grounds, index: int, draft: Draft | None) -> EventMention:

@@ -7,7 +7,7 @@ import numpy as np
 
 from sayso.analyse.encode.features import ACTS
 from sayso.analyse.encode.links import ACTOR, RECIPIENT
-from sayso.analyse.events.clauses import lemma, surface_subject, verb_over
+from sayso.analyse.events.clauses import lemma
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.match import Site
 from sayso.analyse.events.meant import ON_OBJECTS, parties
@@ -109,15 +109,11 @@ def judged(learned: Learned, draft: Draft) -> Draft | None:
     return _completed(learned, replace(draft, sure=types.get(draft.type, 0.0)))
 
 
-def _bystander(tree: Tree, draft: Draft) -> int | None:
-    """Who only answers, fears or follows an act: "the minister responded to the attack"."""
-    if draft.site.pos != "noun":
+def _own_words(tree: Tree, draft: Draft) -> range | None:
+    """Where alone the actor of an act may stand that others only follow or answer: "replied to the attack by"."""
+    if draft.site.pos != "noun" or tree.tokens[tree.tokens[draft.index].head].text.lower() not in _BESIDE:
         return None
-    before = tree.tokens[tree.tokens[draft.index].head]
-    if before.text.lower() not in _BESIDE:
-        return None
-    verb = verb_over(tree, before.index)
-    return surface_subject(tree, verb) if verb is not None else None
+    return range(tree.left[draft.index], tree.right[draft.index] + 1)
 
 
 def _is_fight(draft: Draft) -> bool:
@@ -133,8 +129,8 @@ def _completed(learned: Learned, draft: Draft) -> Draft:
     """An act of the frames with the parties that the encoder links where the parse gives none."""
     if not draft.actors:
         found = learned.actors(draft.index)
-        aside = _bystander(learned.view.tree, draft)
-        actors = tuple(head for head in found if head not in (*draft.recipients, aside))
+        near = _own_words(learned.view.tree, draft)
+        actors = tuple(head for head in found if head not in draft.recipients and (near is None or head in near))
         draft = replace(draft, actors=actors, actor_rule=LINKED) if actors else draft
     # Whoever is moved or called out is no recipient: "deployed 4,000 soldiers".
     if not draft.recipients and draft.type != "MOBILIZE" and "recip" not in draft.flags and len(draft.actors) < 2:

@@ -108,7 +108,8 @@ def _said(view: View, index: int) -> Iterator[int]:
     """The heads of what stands beside a noun in its phrase: owners, modifying names, what is behind prepositions."""
     tree = view.tree
     for kid in tree.kids(index, "poss", "compound", "nmod", "amod"):
-        if (kid.pos in ("PROPN", "NOUN") or view.labels[kid.index]) and view.labels[kid.index] not in ("DATE", "TIME"):
+        named = kid.pos in ("PROPN", "NOUN", "PRON") or view.labels[kid.index]
+        if named and view.labels[kid.index] not in ("DATE", "TIME"):
             yield kid.index
     for kid in tree.kids(index, "prep", "agent"):
         if kid.text.lower() in _NAMING:
