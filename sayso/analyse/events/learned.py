@@ -29,6 +29,7 @@ COOPERATION = 2
 PARTY = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 # Prepositions between a verb and an act that its subject did not do.
 _BESIDE = frozenset({"to", "after", "following", "over", "about", "amid", "since", "before", "despite"})
+_INSIDE = frozenset({"in", "of", "from"})
 JOINING = frozenset({"and", "or", ",", "nor", "with"})
 # The rule of parties that the encoder links.
 LINKED = "linked"
@@ -60,7 +61,15 @@ class Learned:
         return self._meant(self._linked(index, RECIPIENT), things=things)
 
     def _meant(self, heads: Iterable[int], *, things: bool = False) -> list[int]:
-        return list(dict.fromkeys(party for head in heads for party in parties(self.view, head, things)))
+        found = dict.fromkeys(party for head in heads for party in parties(self.view, head, things))
+        return [party for party in found if self._of_which(party) not in found]
+
+    def _of_which(self, party: int) -> int | None:
+        """The noun that a phrase says more of: "authorities" for "the authorities in Transnistria"."""
+        tokens = self.view.tree.tokens
+        before = tokens[tokens[party].head]
+        inside = tokens[party].dep == "pobj" and before.text.lower() in _INSIDE
+        return before.head if inside else None
 
     def _linked(self, index: int, side: int) -> Iterator[int]:
         if self.scores is None:
