@@ -12,7 +12,7 @@ from sayso.analyse.events.find import Finding
 from sayso.analyse.events.homes import at_home, make_homes
 from sayso.analyse.events.modes import mode_of
 from sayso.analyse.events.phrases import classes, phrase_tokens
-from sayso.analyse.events.retold import Told, taken_up
+from sayso.analyse.events.retold import Told, make_index, taken_up
 from sayso.analyse.events.scores import score
 from sayso.analyse.events.status import Status, status
 from sayso.analyse.events.view import View
@@ -47,16 +47,16 @@ def built(view: View, finding: Finding, ontology: Ontology) -> list[Event]:
     grounds, homes = _grounds(view, finding, ontology), make_homes(view)
     events: dict[str, Event] = {}
     told: list[Told] = []
-    nouns = _nouns(view, finding)
+    nouns, held = _nouns(view, finding), make_index(view)
     drafts = {draft.index: draft for draft in finding.drafts if draft.index not in nouns}
     for index in sorted({*nouns, *drafts}):
         draft = drafts.get(index) or nouns[index]
         again = None
         if index in nouns:
-            again = taken_up(view, index, _types(view, index, draft), told)
+            again = taken_up(view, held, index, _types(view, index, draft), told)
         if again is not None:
-            held = events[again.event.id]
-            events[held.id] = replace(held, mentions=(*held.mentions, _mention(grounds, index, draft)))
+            first = events[again.event.id]
+            events[first.id] = replace(first, mentions=(*first.mentions, _mention(grounds, index, draft)))
             continue
         if draft is None:
             continue

@@ -4,14 +4,17 @@ Such a noun is a further mention of that act and no act of its own. What it says
 where two acts fit equally well it is left alone.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sayso.analyse.events.clauses import lemma
 from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.joins import day_of
 from sayso.analyse.events.phrases import name_text
 from sayso.analyse.events.view import View
+from sayso.article import Span
 from sayso.layers import Token
 from sayso.record import Event, Time
 
@@ -39,7 +42,23 @@ class Told:
     sentence: int
 
 
-def taken_up(view: View, index: int, types: frozenset[str], told: Sequence[Told]) -> Told | None:
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The times of an article in their order, the day of each, and where each entity is mentioned."""
+
+    times: tuple[Time, ...]
+    days: dict[str, str]
+    mentions: dict[str, list[Span]]
+
+
+def make_index(view: View) -> Index:
+    """The index of a view's article."""
+    times = tuple(sorted(view.layers.times, key=lambda time: time.span))
+    mentions = {entity.id: [mention.span for mention in entity.mentions] for entity in view.layers.entities}
+    return Index(times, {time.id: day_of(time) for time in times}, mentions)
+
+
+def taken_up(view: View, held: Index, index: int, types: frozenset[str], told: Sequence[Told]) -> Told | None:
     """The act before a noun that the noun takes up, or None."""
     tree = view.tree
     token = tree.tokens[index]
@@ -47,10 +66,11 @@ def taken_up(view: View, index: int, types: frozenset[str], told: Sequence[Told]
         return None
     near = [
         one
-        for one in told
-        if one.event.type in types and one.draft.index < index and 0 <= token.sentence - one.sentence <= _BACK
+        for one in takewhile(lambda one: token.sentence - one.sentence <= _BACK, reversed(told))
+        if one.event.type in types and one.draft.index < index
     ]
-    fits = [one for one in near if _fits(view, index, one)]
+    day = _day(view, held, index) if near else None
+    fits = [one for one in reversed(near) if _fits(view, held, index, day, one)]
     if not fits:
         return None
     akin = [one for one in fits if _akin(token, tree.tokens[one.draft.index])]
@@ -72,13 +92,11 @@ def _akin(noun: Token, trigger: Token) -> bool:
     return lemma(noun)[:_STEM] == lemma(trigger)[:_STEM]
 
 
-def _fits(view: View, index: int, one: Told) -> bool:
+def _fits(view: View, held: Index, index: int, day: str | None, one: Told) -> bool:
     """Whether nothing that the noun's phrase says of day, place or parties speaks against an act."""
-    return (
-        _same_kind(view, index, one)
-        and _same_day(view, index, one)
-        and all(_named(view, index, at, one) for at in _said(view, index))
-    )
+    if day is not None and one.event.when is not None and held.days.get(one.event.when, day) != day:
+        return False
+    return _same_kind(view, index, one) and all(_named(view, held, index, at, one) for at in _said(view, index))
 
 
 def _same_kind(view: View, index: int, one: Told) -> bool:
@@ -91,17 +109,12 @@ def _same_kind(view: View, index: int, one: Told) -> bool:
     return _akin(token, view.tree.tokens[one.draft.index])
 
 
-def _same_day(view: View, index: int, one: Told) -> bool:
-    own = next((time for time in view.layers.times if _in_phrase(view, index, time)), None)
-    if own is None or one.event.when is None:
-        return True
-    known = next((time for time in view.layers.times if time.id == one.event.when), None)
-    return known is None or day_of(own) == day_of(known)
-
-
-def _in_phrase(view: View, index: int, time: Time) -> bool:
-    first, last = view.tree.left[index], view.tree.right[index]
-    return view.tree.span(first, last).holds(time.span)
+def _day(view: View, held: Index, index: int) -> str | None:
+    """The day that a noun's phrase names, or None."""
+    phrase = view.tree.span(view.tree.left[index], view.tree.right[index])
+    at = bisect_left(held.times, phrase.start, key=lambda time: time.span.start)
+    inside = at < len(held.times) and phrase.holds(held.times[at].span)
+    return day_of(held.times[at]) if inside else None
 
 
 def _said(view: View, index: int) -> Iterator[int]:
@@ -116,17 +129,12 @@ def _said(view: View, index: int) -> Iterator[int]:
             yield from (held.index for held in tree.kids(kid.index, "pobj") if view.labels[held.index] != "DATE")
 
 
-def _named(view: View, noun: int, index: int, one: Told) -> bool:
+def _named(view: View, held: Index, noun: int, index: int, one: Told) -> bool:
     """Whether an act's own sentence names the same before the noun, or one of its parties is meant by it."""
     tree = view.tree
     token = tree.tokens[index]
     entities = {party.entity for party in (*one.event.actors, *one.event.recipients) if party.entity}
-    if any(
-        mention.span.meets(token.span)
-        for entity in view.layers.entities
-        if entity.id in entities
-        for mention in entity.mentions
-    ):
+    if any(span.meets(token.span) for entity in entities for span in held.mentions.get(entity, ())):
         return True
     if token.tag == "PRP$":
         return False
