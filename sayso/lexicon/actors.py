@@ -111,11 +111,6 @@ def _periods(found: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
     return {name: tuple(sorted(held, key=lambda item: item.since)) for name, held in table.items()}
 
 
-def known(text: str, day: str | None) -> Known | None:
-    """Who a name means by the built-in table, as of a day."""
-    return actor_table().known(text, day)
-
-
 def _as_of(periods: tuple[Actor, ...], day: str | None) -> Known:
     latest = periods[-1]
     if day is None:

@@ -12,7 +12,7 @@ from sayso.analyse.syntax import Syntax
 from sayso.article import Article, make_article
 from sayso.config import Config
 from sayso.layers import Layers, add
-from sayso.lexicon.actors import INTERNATIONAL, actor_table, actors, known
+from sayso.lexicon.actors import INTERNATIONAL, actor_table, actors
 from sayso.lexicon.countries import by_iso3
 from sayso.lexicon.given import gender_of
 from sayso.lexicon.roles import KINDS, role_of
@@ -80,13 +80,13 @@ def test_periods_of_one_person_do_not_overlap() -> None:
     ],
 )
 def test_office_depends_on_the_day(name: str, day: str, sectors: tuple[str, ...], former: bool) -> None:
-    found = known(name, day)
+    found = actor_table().known(name, day)
     assert found is not None
     assert (found.sectors, found.former) == (sectors, former)
 
 
 def test_without_a_day_an_ended_office_gives_no_sectors() -> None:
-    found = known("Barack Obama", None)
+    found = actor_table().known("Barack Obama", None)
     assert found is not None
     assert (found.country, found.sectors) == ("USA", ())
 

@@ -12,6 +12,7 @@ from sayso.analyse.events.view import make_view
 from sayso.article import Article, Span, make_article
 from sayso.config import Config
 from sayso.layers import Layers, Named, Sentence, Token, add
+from sayso.lexicon.actors import actor_table
 from sayso.record import Event, Party, Place, Source, Statement, Time
 
 
@@ -169,7 +170,7 @@ def test_silence_of_places_and_of_doubtful_acts() -> None:
         "The|the|DET|DT|det|1 army|army|NOUN|NN|nsubj|2 frowned|frown|VERB|VBD|ROOT|2",
         names=(("Berlin", "GPE"),),
     )
-    notes = list(silences(make_view(article, layers, codebook()), Finding((), {}, (1,), (4,))))
+    notes = list(silences(make_view(article, layers, codebook(), actor_table()), Finding((), {}, (1,), (4,))))
     assert [(note.code, note.message.rpartition(": ")[2]) for note in notes] == [("N614", "Berlin"), ("N615", "frown")]
 
 
@@ -227,3 +228,10 @@ def test_any_parse_returns(text: str) -> None:
     )
     article, layers = built(rows) if words else (make_article(text), Layers())
     assert Events(Config())(article, layers).layers[0][0] == "events"
+
+
+@pytest.mark.parametrize(("verb", "auxiliary"), [("rejected|reject", ()), ("denied|deny", ("negation",))])
+def test_a_noun_that_takes_up_an_act_has_a_status_of_its_own(verb: str, auxiliary: tuple[str, ...]) -> None:
+    raid = f"Iran|Iran|PROPN|NNP|nsubj|1 {verb}|VERB|VBD|ROOT|1 the|the|DET|DT|det|3 raid|raid|NOUN|NN|dobj|1"
+    act = events_of(*built(ATTACK, raid, names=NAMES))[0]
+    assert [mention.auxiliary for mention in act.mentions] == [auxiliary]

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from sayso.analyse.actors.lore import Lore
 from sayso.analyse.tree import Tree
-from sayso.lexicon import actors as table
-from sayso.lexicon.actors import INTERNATIONAL, OFFICES, Known
+from sayso.lexicon.actors import INTERNATIONAL, OFFICES, Known, actor_table
 from sayso.lexicon.countries import by_name, by_people, by_seat
 from sayso.lexicon.given import gender_of
 from sayso.lexicon.nouns import classes_of
@@ -85,7 +84,7 @@ def _stands(tree: Tree, head: int) -> bool:
         return True
     for kid in tree.kids(head, "poss", "compound", "nmod"):
         name = tree.span(tree.left[kid.index], kid.index).of(tree.text)
-        person = table.known(name, None)
+        person = actor_table().known(name, None)
         if kid.pos == "PROPN" and ((person is not None and person.kind == "person") or gender_of(name.split()[0])):
             return True
     return False

@@ -1,6 +1,7 @@
 """Events of the record from acts in the parse: parties, status, time, place, word, contexts, figures."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.analyse.actors.parties import Directory, directory, party_at, voiced
@@ -10,6 +11,7 @@ from sayso.analyse.events.drafts import Draft
 from sayso.analyse.events.figures import figures, in_sentence
 from sayso.analyse.events.find import Finding
 from sayso.analyse.events.homes import at_home, make_homes
+from sayso.analyse.events.match import Site
 from sayso.analyse.events.modes import mode_of
 from sayso.analyse.events.phrases import classes, phrase_tokens
 from sayso.analyse.events.retold import Told, make_index, taken_up
@@ -25,6 +27,7 @@ from sayso.record import AUXILIARY, Event, EventMention, Figure, Party, Rules, S
 
 # Contexts kept of one act, those with most words first.
 _CONTEXTS = 3
+_DENYING = frozenset({"deny", "denies", "denied", "denying", "denial", "no", "not", "never"})
 _HARMFUL = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -47,18 +50,13 @@ def built(view: View, finding: Finding, ontology: Ontology) -> list[Event]:
     grounds, homes = _grounds(view, finding, ontology), make_homes(view)
     events: dict[str, Event] = {}
     told: list[Told] = []
-    nouns, held = _nouns(view, finding), make_index(view)
-    drafts = {draft.index: draft for draft in finding.drafts if draft.index not in nouns}
-    for index in sorted({*nouns, *drafts}):
-        draft = drafts.get(index) or nouns[index]
-        again = None
-        if index in nouns:
-            again = taken_up(view, held, index, _types(view, index, draft), told)
+    index = make_index(view)
+    for draft in sorted((*finding.drafts, *_bare(view, finding)), key=lambda one: one.index):
+        again = taken_up(view, index, draft.index, _types(view, draft), told) if draft.site.pos == "noun" else None
         if again is not None:
             first = events[again.event.id]
-            events[first.id] = replace(first, mentions=(*first.mentions, _mention(grounds, index, draft)))
-            continue
-        if draft is None:
+            events[first.id] = replace(first, mentions=(*first.mentions, _mention(grounds, draft)))
+        if again is not None or not (draft.actors or draft.recipients):
             continue
         event = _event(grounds, draft)
         kept = _on_others(event)
@@ -67,28 +65,29 @@ def built(view: View, finding: Finding, ontology: Ontology) -> list[Event]:
         event = kept or replace(event, recipients=(), rules=replace(event.rules, recipients=None))
         if weighs(view, draft, event.actors, event.recipients):
             event = events.setdefault(event.id, at_home(homes, event))
-            told.append(Told(draft, event, view.tree.tokens[index].sentence))
+            told.append(Told(draft, event, view.tree.tokens[draft.index].sentence))
     return list(events.values())
 
 
-def _nouns(view: View, finding: Finding) -> dict[int, Draft | None]:
-    """The nouns that may take up an act told before, each with the act that it tells by itself, if any."""
-    drafts = {draft.index: draft for draft in finding.drafts}
-    inside = {at for draft in finding.drafts for at in draft.trigger}
-    found: dict[int, Draft | None] = {}
+def _bare(view: View, finding: Finding) -> Iterator[Draft]:
+    """The nouns of acts that say nothing of who acts, and so are none by themselves: "the raid"."""
+    inside = {at for draft in finding.drafts for at in (draft.index, *draft.trigger)}
     for token in view.tree.tokens:
-        own = drafts.get(token.index)
-        if token.pos == "NOUN" and (own is not None or token.index not in inside) and _types(view, token.index, own):
-            found[token.index] = own
-    return found
+        if token.pos == "NOUN" and token.index not in inside and (frames := _alone(view, token.index)):
+            known = finding.matches.get(token.index)
+            site = known.site if known is not None else Site(token.index, "noun")
+            yield Draft(token.index, (token.index,), frames[0], frames[0].type, frames[0].mode, site)
 
 
-def _types(view: View, index: int, draft: Draft | None) -> frozenset[str]:
-    """The types of the acts that a noun may stand for."""
-    if draft is not None:
-        return frozenset({draft.type})
+def _types(view: View, draft: Draft) -> frozenset[str]:
+    """The types of the acts that a noun may take up: its own, or of one without parties all that it may be."""
+    own = bool(draft.actors or draft.recipients)
+    return frozenset({draft.type} if own else {frame.type for frame in _alone(view, draft.index)})
+
+
+def _alone(view: View, index: int) -> list[Frame]:
     frames = view.book.frames_of(lemma(view.tree.tokens[index]), "noun")
-    return frozenset(frame.type for frame in frames if frame.is_act and _speaks_alone(frame))
+    return [frame for frame in frames if frame.is_act and _speaks_alone(frame)]
 
 
 def _speaks_alone(frame: Frame) -> bool:
@@ -96,15 +95,21 @@ def _speaks_alone(frame: Frame) -> bool:
     return not any(held.lemmas or held.roles == ("@against",) for held in frame.conditions if not held.negated)
 
 
-def _mention(grounds: Grounds, index: int, draft: Draft | None) -> EventMention:
-    """A further mention of an act, by a noun."""
+def _mention(grounds: Grounds, draft: Draft) -> EventMention:
+    """A further mention of an act, by a noun, with its own source and status."""
     view = grounds.view
-    trigger = span_of(view, list(draft.trigger) if draft is not None else [index])
-    within = _within(grounds, view.tree.tokens[index].sentence, trigger[0])
-    if draft is None:
-        return EventMention(trigger, within, ())
-    stands = status(view, draft, grounds.finding.matches)
+    trigger = span_of(view, list(draft.trigger))
+    stands = _as_told(view, status(view, draft, grounds.finding.matches))
+    within = _within(grounds, view.tree.tokens[draft.index].sentence, trigger[0])
     return EventMention(trigger, within, (), stands.auxiliary, stands.hedged, stands.cues)
+
+
+def _as_told(view: View, stands: Status) -> Status:
+    """The status of an act told before: who denies it says that it never was; who rejects or condemns it does not."""
+    words = {span.of(view.article.text).lower() for span in stands.cues}
+    if "negation" not in stands.auxiliary or words & _DENYING:
+        return stands
+    return Status(tuple(name for name in stands.auxiliary if name != "negation"), stands.hedged, ())
 
 
 def _on_others(event: Event) -> Event | None:

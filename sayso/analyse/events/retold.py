@@ -59,7 +59,7 @@ def make_index(view: View) -> Index:
 
 
 def taken_up(view: View, held: Index, index: int, types: frozenset[str], told: Sequence[Told]) -> Told | None:
-    """The act before a noun that the noun takes up, or None."""
+    """The act before a noun that the noun takes up, or None; what was only denied is not taken up."""
     tree = view.tree
     token = tree.tokens[index]
     if not _is_definite(view, index):
@@ -77,7 +77,8 @@ def taken_up(view: View, held: Index, index: int, types: frozenset[str], told: S
     fits = akin or fits
     last = max(one.sentence for one in fits)
     nearest = [one for one in fits if one.sentence == last]
-    return nearest[0] if len({one.event.id for one in nearest}) == 1 else None
+    sure = len({one.event.id for one in nearest}) == 1 and "negation" not in nearest[0].event.auxiliary
+    return nearest[0] if sure else None
 
 
 def _is_definite(view: View, index: int) -> bool:

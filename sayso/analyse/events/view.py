@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from sayso.analyse.events.codebook import Codebook
 from sayso.analyse.tree import Tree, make_tree
 from sayso.article import Article, Span
 from sayso.layers import Layers, Token
-from sayso.lexicon.actors import ActorTable, actor_table
+from sayso.lexicon.actors import ActorTable
 from sayso.lexicon.nouns import marks_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -36,13 +36,13 @@ class View:
     tree: Tree
     labels: tuple[str, ...]
     book: Codebook
+    table: ActorTable
     datelines: frozenset[int] = frozenset()
     armed: frozenset[int] = frozenset()
-    table: ActorTable = field(default_factory=actor_table)
     of_words: bool = False
 
 
-def make_view(article: Article, layers: Layers, book: Codebook, table: ActorTable | None = None) -> View:
+def make_view(article: Article, layers: Layers, book: Codebook, table: ActorTable) -> View:
     """The view of an article, in time linear in its tokens and names."""
     tokens = layers.tokens
     labels = [""] * len(tokens)
@@ -67,9 +67,7 @@ def make_view(article: Article, layers: Layers, book: Codebook, table: ActorTabl
     armed = frozenset(index for index, _ in _labelled(tokens, forces))
     dated = frozenset(_datelines(article.text, layers, labels))
     tree = _without(make_tree(article.text, layers), dated)
-    return View(
-        article, layers, tree, tuple(labels), book, dated, armed, table or actor_table(), _of_words(layers.tokens)
-    )
+    return View(article, layers, tree, tuple(labels), book, table, dated, armed, _of_words(layers.tokens))
 
 
 def _labelled(tokens: tuple[Token, ...], spans: list[tuple[Span, str]]) -> Iterator[tuple[int, str]]:

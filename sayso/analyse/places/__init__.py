@@ -7,6 +7,7 @@ from sayso.analyse.places.uses import use_of
 from sayso.article import Article
 from sayso.config import Config
 from sayso.layers import Found, Layers, found
+from sayso.lexicon.actors import actor_table
 from sayso.lexicon.gazetteer import Entry, gazetteer
 from sayso.notes import Note, note
 from sayso.record import Place, item_id
@@ -17,14 +18,15 @@ UNKNOWN = Sense(None, 0.0, "unknown", ())
 
 
 class Places:
-    """The analyser of places; opens the gazetteer once."""
+    """The analyser of places; opens the gazetteer and the table of actors once."""
 
     def __init__(self, config: Config) -> None:
         self._gazetteer = gazetteer()
+        self._table = actor_table(config.actors)
 
     def __call__(self, article: Article, layers: Layers) -> Found:
         """The places of an article, in their order, with notes on those without a point or with two."""
-        named = mentions(article, layers, self._gazetteer)
+        named = mentions(article, layers, self._gazetteer, self._table)
         senses = resolve(named, layers.tokens)
         places, notes = [], []
         for mention in named:

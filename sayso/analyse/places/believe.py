@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sayso.article import Article, Span
 from sayso.layers import Layers, Token
-from sayso.lexicon.actors import known
+from sayso.lexicon.actors import ActorTable
 from sayso.lexicon.gazetteer import Entry, key_of
 from sayso.lexicon.given import gender_of
 from sayso.lexicon.placewords import words
@@ -41,9 +41,11 @@ class Context:
     """Tokens that open a paragraph."""
     acronyms: frozenset[str]
     """Keys of countries and regions that are written in capitals."""
+    table: ActorTable
+    """Names of actors, which may be those of places too."""
 
     @staticmethod
-    def of(article: Article, layers: Layers, acronyms: frozenset[str] = frozenset()) -> "Context":
+    def of(article: Article, layers: Layers, acronyms: frozenset[str], table: ActorTable) -> "Context":
         """The context of an article whose syntax is known."""
         starts = {token.span.start: token.index for token in layers.tokens}
         ends = {token.span.end: token.index + 1 for token in layers.tokens}
@@ -62,7 +64,7 @@ class Context:
         single = (name for name in named if name[2] in PLACES and name[1] - name[0] == 1)
         trusted = frozenset(layers.tokens[first].text.casefold() for first, _, _ in single)
         openings = frozenset(starts[p.span.start] for p in layers.paragraphs if p.span.start in starts)
-        return Context(article, layers.tokens, named, labels, surnames, trusted, openings, acronyms)
+        return Context(article, layers.tokens, named, labels, surnames, trusted, openings, acronyms, table)
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens `[first, last)`."""
@@ -133,7 +135,7 @@ def believed(first: int, last: int, entries: Sequence[Entry], context: Context, 
     if not text.replace("-", " ").split()[-1][0].isupper() and not entries[0].listed:
         return False
     placed = listing or context.precedes(first).casefold() in words("before") or _leads(first, last, context)
-    actor = known(text, None)
+    actor = context.table.known(text, None)
     if actor is not None and not any(entry.listed for entry in entries):
         sure = label in PLACES and placed and actor.kind != "person"
         if not sure and context.follows(last) != ",":

@@ -12,6 +12,7 @@ from sayso.analyse.places.believe import Context, believed, is_inside
 from sayso.article import Article, Span
 from sayso.layers import Layers, Token
 from sayso.lexicon import countries, placewords
+from sayso.lexicon.actors import ActorTable
 from sayso.lexicon.gazetteer import Entry, Gazetteer, key_of
 
 LONGEST = 6
@@ -40,9 +41,9 @@ class Mention:
     inside: bool
 
 
-def mentions(article: Article, layers: Layers, places: Gazetteer) -> tuple[Mention, ...]:
+def mentions(article: Article, layers: Layers, places: Gazetteer, table: ActorTable) -> tuple[Mention, ...]:
     """The mentions of an article in their order; none overlaps another."""
-    context = Context.of(article, layers, places.acronyms)
+    context = Context.of(article, layers, places.acronyms, table)
     found: list[Mention] = []
     last = 0
     for token in layers.tokens:
